@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A target of ours. The arrows between them are the architecture; `ArchitectureTests` holds them to it.
+func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, path: "Tests/\(name)Tests", swiftSettings: strict)
+}
+
+/// A C target that shows one system library to Swift.
+func shim(_ name: String, linking libraries: String..., settings: [CSetting] = []) -> Target {
+    .target(name: name, cSettings: settings, linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
+let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "readroom",
+    products: [.executable(name: "readroom", targets: ["readroom"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        // Pure: values in, values out.
+        target("Radiology"),
+        target("DICOM"),
+        target("Terminal"),
+        target("ReportTemplates", ["Radiology", "CHTML", "CTemplates"]),
+        target("ReportChecks", ["Radiology", "ReportTemplates"]),
+        target("Sync", ["Radiology"]),
+        target("Workstation", ["Radiology", "ReportTemplates", "ReportChecks", "Sync"]),
+        target("Screens", ["Radiology", "ReportTemplates", "ReportChecks", "Sync", "Terminal", "Workstation"]),
+
+        // Adapters: each confines one foreign thing.
+        target("LocalStore", ["Radiology", "ReportTemplates", "Sync", grdb]),
+        target("CentralServer", ["Radiology", "Sync", "DICOM", "CCurl"]),
+        target("CursesTerminal", ["Terminal", "CNCurses"]),
+        shim("CNCurses", linking: "ncursesw", "tinfo"),
+        shim("CCurl", linking: "curl"),
+        shim("CHTML", linking: "xml2", settings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
+        shim("CDefaults"),
+        shim("CTemplates"),
+
+        // A world to test in.
+        target("ReferenceServer", ["DICOM", flyingFox]),
+
+        // The composition root.
+        .executableTarget(
+            name: "readroom",
+            dependencies: [
+                "Radiology", "DICOM", "Terminal", "ReportTemplates", "ReportChecks", "Sync", "Workstation",
+                "Screens", "LocalStore", "CentralServer", "CursesTerminal", "CDefaults", "ReferenceServer",
+                argumentParser, toml, logging,
+            ],
+            swiftSettings: strict),
+
+        tests("Radiology", ["Radiology"]),
+        tests("DICOM", ["DICOM"]),
+        tests("Terminal", ["Terminal"]),
+        tests("ReportTemplates", ["ReportTemplates", "Radiology"]),
+        tests("ReportChecks", ["ReportChecks", "ReportTemplates", "Radiology"]),
+        tests("Sync", ["Sync", "Radiology"]),
+        tests("Workstation", ["Workstation", "Radiology", "ReportTemplates", "ReportChecks", "Sync"]),
+        tests("LocalStore", ["LocalStore", "Radiology", "ReportTemplates", "Sync", grdb]),
+        tests("CentralServer", ["CentralServer", "Radiology", "Sync", "DICOM", "ReferenceServer"]),
+        tests("CursesTerminal", ["CursesTerminal", "Terminal"]),
+        tests("ReferenceServer", ["ReferenceServer", "DICOM"]),
+        tests("Architecture", []),
+        .testTarget(
+            name: "Scenarios",
+            dependencies: [
+                "Radiology", "ReportTemplates", "ReportChecks", "Sync", "Terminal", "Workstation", "Screens",
+            ],
+            path: "Tests/Scenarios", exclude: [], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEnd",
+            dependencies: ["readroom", "DICOM", "ReferenceServer", "Radiology", "Sync", "LocalStore"],
+            path: "Tests/EndToEnd", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
+)
