@@ -1,0 +1,68 @@
+/// Who is reading a study.
+public struct Claim: Hashable, Codable, Sendable {
+    public var reader: String
+    /// `nil` when another workstation holds the claim.
+    public var transaction: TransactionUID?
+
+    public init(reader: String, transaction: TransactionUID? = nil) {
+        self.reader = reader
+        self.transaction = transaction
+    }
+}
+
+/// A study that waits to be read, as the server told of it.
+public struct WorklistItem: Hashable, Codable, Sendable {
+    public var study: Study
+    public var priority: Priority
+    /// When the study became readable: the waiting time runs from here.
+    public var receivedAt: Instant
+    public var scheduledAt: Instant?
+    /// The UPS workitem; `nil` when the server keeps no worklist.
+    public var workitem: WorkitemUID?
+    public var claim: Claim?
+
+    public init(
+        study: Study, priority: Priority = .routine, receivedAt: Instant, scheduledAt: Instant? = nil,
+        workitem: WorkitemUID? = nil, claim: Claim? = nil
+    ) {
+        self.study = study
+        self.priority = priority
+        self.receivedAt = receivedAt
+        self.scheduledAt = scheduledAt
+        self.workitem = workitem
+        self.claim = claim
+    }
+}
+
+/// Which rows a worklist tab holds.
+public enum Worklist: Int, Hashable, Codable, Sendable, CaseIterable {
+    case all, stat, mine, unclaimed, drafts, unsent
+}
+
+/// Where the reading of a study stands, on this workstation.
+public enum ReadingStatus: Hashable, Codable, Sendable {
+    case unread
+    case claimed
+    case readBy(String)
+    case draft
+    /// Signed here, not yet verified at every destination.
+    case signedHere(ReportStatus)
+    case filed(ReportStatus)
+    /// Signed here, but a destination refused it or holds something else: a person must look.
+    case needsAttention
+}
+
+/// One line of the worklist: what the server told, and what this workstation knows beside it.
+public struct WorklistRow: Hashable, Codable, Sendable {
+    public var item: WorklistItem
+    public var status: ReadingStatus
+    public var priorCount: Int
+
+    public init(item: WorklistItem, status: ReadingStatus, priorCount: Int) {
+        self.item = item
+        self.status = status
+        self.priorCount = priorCount
+    }
+
+    public var uid: StudyInstanceUID { item.study.uid }
+}
