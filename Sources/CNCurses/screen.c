@@ -1,0 +1,200 @@
+#define _GNU_SOURCE 1
+#include "CNCurses.h"
+#include "restore.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+#include <wchar.h>
+
+// term.h makes macros of everyday words.
+#undef columns
+#undef lines
+
+static SCREEN *screen;
+static WINDOW *keys;
+static bool understands_paste;
+
+int cn_terminfo(const char *name) {
+    int answer = 0;
+    if (setupterm(name, STDOUT_FILENO, &answer) != OK) return answer == 1 ? 1 : 0;
+    const char *address = tigetstr("cup");
+    bool usable = address != NULL && address != (char *)-1;
+    del_curterm(set_curterm(NULL));
+    return usable ? 2 : 1;
+}
+
+// Only the character set: LC_NUMERIC must not change how numbers are read.
+static void choose_character_set(void) {
+    setlocale(LC_CTYPE, "");
+    if (strcmp(nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0) setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+static void send(const char *sequence) {
+    size_t left = strlen(sequence);
+    while (left > 0) {
+        ssize_t sent = write(STDOUT_FILENO, sequence, left);
+        if (sent < 0 && errno != EINTR) return;
+        if (sent > 0) { sequence += sent; left -= (size_t)sent; }
+    }
+}
+
+static void define_keys(void) {
+    define_key("\033[200~", CN_KEY_PASTE_BEGIN);
+    define_key("\033[201~", CN_KEY_PASTE_END);
+    // xterm's numbering: 2 shift, 3 alt, 5 control.
+    static const char modifiers[] = { '2', '3', '5' };
+    static const char letters[] = "ABDCHF";
+    for (int modifier = 0; modifier < 3; modifier++) {
+        char sequence[16];
+        int code = CN_KEY_MOTION + 10 * modifier;
+        for (int motion = 0; motion < 6; motion++) {
+            snprintf(sequence, sizeof sequence, "\033[1;%c%c", modifiers[modifier], letters[motion]);
+            define_key(sequence, code + motion);
+        }
+        for (int page = 0; page < 2; page++) {
+            snprintf(sequence, sizeof sequence, "\033[%c;%c~", '5' + page, modifiers[modifier]);
+            define_key(sequence, code + 6 + page);
+        }
+    }
+}
+
+int cn_open(const char *name) {
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CN_NOT_A_TERMINAL;
+    choose_character_set();
+    cn_remember_terminal();
+    screen = newterm(name, stdout, stdin);
+    if (screen == NULL) return CN_NO_SCREEN;
+    set_term(screen);
+    raw();
+    noecho();
+    nonl();
+    set_escdelay(25);
+    scrollok(stdscr, FALSE);
+    // Keys are read through a pad: reading through the screen would paint it as a side effect.
+    keys = newpad(1, 1);
+    if (keys == NULL) { cn_close(); return CN_NO_SCREEN; }
+    keypad(keys, TRUE);
+    nodelay(keys, TRUE);
+    define_keys();
+    understands_paste = strncmp(name, "vt", 2) != 0;
+    cn_prepare_restore(understands_paste);
+    if (understands_paste) send("\033[?2004h");
+    return CN_OPENED;
+}
+
+void cn_leave(void) {
+    if (screen == NULL) return;
+    if (understands_paste) send("\033[?2004l");
+    endwin();
+    fflush(stdout);
+}
+
+void cn_return(void) {
+    if (screen == NULL) return;
+    // The first refresh after endwin brings back raw mode and the alternate screen.
+    refresh();
+    if (understands_paste) send("\033[?2004h");
+    clearok(curscr, TRUE);
+}
+
+void cn_close(void) {
+    if (screen == NULL) return;
+    cn_forget_restore();
+    if (!isendwin()) cn_leave();
+    if (keys != NULL) delwin(keys);
+    delscreen(screen);
+    keys = NULL;
+    screen = NULL;
+}
+
+bool cn_size(int *columns, int *rows) {
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) {
+        if (screen == NULL) return false;
+        *columns = COLS;
+        *rows = LINES;
+        return true;
+    }
+    *columns = size.ws_col;
+    *rows = size.ws_row;
+    return true;
+}
+
+void cn_resize(int columns, int rows) {
+    if (screen == NULL) return;
+    resizeterm(rows, columns);
+    clearok(curscr, TRUE);
+}
+
+int cn_colors(void) { return has_colors() ? COLORS : 0; }
+int cn_color_pairs(void) { return has_colors() ? COLOR_PAIRS : 0; }
+
+void cn_start_color(void) {
+    start_color();
+    use_default_colors();
+}
+
+void cn_define_pair(int pair, int foreground, int background) {
+    init_extended_pair(pair, foreground, background);
+}
+
+static attr_t attributes(unsigned emphasis) {
+    attr_t result = A_NORMAL;
+    if (emphasis & CN_BOLD) result |= A_BOLD;
+    if (emphasis & CN_UNDERLINE) result |= A_UNDERLINE;
+    if (emphasis & CN_REVERSE) result |= A_REVERSE;
+    if (emphasis & CN_DIM) result |= A_DIM;
+    if (emphasis & CN_ITALIC) result |= A_ITALIC;
+    return result;
+}
+
+void cn_put(int row, int column, const uint32_t *text, int count, unsigned emphasis, int pair) {
+    wchar_t wide[CCHARW_MAX + 1] = { 0 };
+    for (int index = 0; index < count && index < CCHARW_MAX; index++) wide[index] = (wchar_t)text[index];
+    cchar_t cell;
+    // The opts argument carries pairs that do not fit a short; ours always do, but it is the honest way.
+    if (setcchar(&cell, wide, attributes(emphasis), (short)pair, &pair) != OK) return;
+    mvwadd_wchnstr(stdscr, row, column, &cell, 1);
+}
+
+void cn_cursor(bool visible, int row, int column) {
+    static int shown = -1;
+    if (shown != (int)visible) curs_set(visible ? 1 : 0);
+    shown = (int)visible;
+    if (visible) wmove(stdscr, row, column);
+}
+
+void cn_repaint_all(void) { clearok(curscr, TRUE); }
+
+void cn_flush(void) {
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
+int cn_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
+int cn_next_key(uint32_t *value) {
+    wint_t read = 0;
+    int kind = keys == NULL ? ERR : wget_wch(keys, &read);
+    *value = (uint32_t)read;
+    return kind == OK ? 1 : kind == KEY_CODE_YES ? 2 : 0;
+}
+
+bool cn_input_ended(void) {
+    struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+    if (poll(&input, 1, 0) <= 0) return false;
+    if (input.revents & (POLLHUP | POLLERR | POLLNVAL)) return true;
+    int waiting = 0;
+    // Readable with nothing to read is the end of the file.
+    return ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0;
+}
+
+int cn_key_f0(void) { return KEY_F0; }

@@ -1,0 +1,63 @@
+internal import CNCurses
+internal import Terminal
+
+/// How roles look on this terminal: emphasis bits and a pair of colours for each.
+struct Paint {
+    struct Look {
+        var emphasis: UInt32
+        var pair: Int32
+    }
+
+    private var looks: [Role: Look] = [:]
+
+    /// Defines the pairs. `colors` is what the terminal has, 0 for none or when the user wants none.
+    init(theme: Theme, colors: Int, pairs: Int) {
+        var defined: [ColorPair: Int32] = [:]
+        for role in Role.allCases {
+            let face = theme.face(for: role)
+            var emphasis = UInt32(face.emphasis.rawValue)
+            let wanted = ColorPair(face, colors: colors)
+            if colors > 0, colors < 16, face.foreground.isBright { emphasis |= UInt32(Style.Emphasis.bold.rawValue) }
+            var pair: Int32 = 0
+            if let known = defined[wanted] {
+                pair = known
+            } else if colors > 0, wanted != .standard, defined.count + 1 < pairs {
+                pair = Int32(defined.count + 1)
+                cn_define_pair(pair, Int32(wanted.foreground), Int32(wanted.background))
+                defined[wanted] = pair
+            }
+            looks[role] = Look(emphasis: emphasis, pair: pair)
+        }
+    }
+
+    func look(of style: Style) -> Look {
+        var look = looks[style.role] ?? Look(emphasis: 0, pair: 0)
+        look.emphasis |= UInt32(style.emphasis.rawValue)
+        return look
+    }
+}
+
+private struct ColorPair: Hashable {
+    var foreground: Int
+    var background: Int
+
+    static let standard = ColorPair(foreground: -1, background: -1)
+
+    init(foreground: Int, background: Int) {
+        self.foreground = foreground
+        self.background = background
+    }
+
+    init(_ face: Theme.Face, colors: Int) {
+        foreground = face.foreground.number(among: colors)
+        background = face.background.number(among: colors)
+    }
+}
+
+extension Color {
+    /// Whether eight colours can show it only with bold.
+    fileprivate var isBright: Bool {
+        if case .ansi(let index) = self { return (8...15).contains(index) }
+        return false
+    }
+}

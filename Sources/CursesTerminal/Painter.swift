@@ -1,0 +1,72 @@
+internal import CNCurses
+internal import Terminal
+
+/// Hands curses the cells that changed; curses finds the cheapest way to show them.
+struct Painter {
+    private let paint: Paint
+    private var shown: Frame?
+
+    init(theme: Theme, colors: Int, pairs: Int) {
+        paint = Paint(theme: theme, colors: colors, pairs: pairs)
+    }
+
+    /// The next frame is painted whole.
+    mutating func forget() {
+        shown = nil
+    }
+
+    mutating func paint(_ frame: Frame) {
+        let known = shown?.size == frame.size ? shown : nil
+        for row in 0..<frame.rows {
+            let changed = RowDifference.changed(from: known?.row(row), to: frame.row(row))
+            if !changed.isEmpty { put(frame, row: row, columns: changed) }
+        }
+        let cursor = frame.cursor.flatMap { frame[$0.row, $0.column] == nil ? nil : $0 }
+        cn_cursor(cursor != nil, Int32(cursor?.row ?? 0), Int32(cursor?.column ?? 0))
+        cn_flush()
+        shown = frame
+    }
+
+    private func put(_ frame: Frame, row: Int, columns: Range<Int>) {
+        for column in columns {
+            guard let cell = frame[row, column], !cell.isContinuation else { continue }
+            var cells = 1
+            while frame[row, column + cells]?.isContinuation == true { cells += 1 }
+            put(cell, cells: cells, row: row, column: column)
+        }
+    }
+
+    private func put(_ cell: Cell, cells: Int, row: Int, column: Int) {
+        let look = paint.look(of: cell.style)
+        var next = column
+        for glyph in glyphs(of: cell, cells: cells) {
+            cn_put(Int32(row), Int32(next), glyph.scalars, Int32(glyph.scalars.count), look.emphasis, look.pair)
+            next += glyph.width
+        }
+    }
+
+    private func glyphs(of cell: Cell, cells: Int) -> [Glyph] {
+        if cells == 1, let byte = cell.character.asciiValue {
+            // Frame.put lets no control through; this is the last door, and it does not rely on that.
+            return [Glyph(scalars: [byte >= 0x20 && byte < 0x7F ? UInt32(byte) : 0x3F], width: 1)]
+        }
+        return GlyphSplitter.glyphs(of: cell.character, cells: cells)
+    }
+}
+
+/// Which columns of a row have to be painted.
+enum RowDifference {
+    /// From the first to the last changed cell, and no wide grapheme of either row cut.
+    static func changed(from old: ArraySlice<Cell>?, to new: ArraySlice<Cell>) -> Range<Int> {
+        guard let old, old.count == new.count else { return 0..<new.count }
+        let before = Array(old)
+        let after = Array(new)
+        guard var first = after.indices.first(where: { after[$0] != before[$0] }),
+            let last = after.indices.last(where: { after[$0] != before[$0] })
+        else { return 0..<0 }
+        var end = last + 1
+        while first > 0, before[first].isContinuation || after[first].isContinuation { first -= 1 }
+        while end < after.count, before[end].isContinuation || after[end].isContinuation { end += 1 }
+        return first..<end
+    }
+}

@@ -1,0 +1,90 @@
+extension Frame {
+    /// Writes a text from a cell to the right.
+    ///
+    /// The text passes ``displayable(_:)`` first. Without `width` it is cut at the frame's edge; with `width` it is cut
+    /// there, ending in `…`. A wide grapheme that would straddle an edge becomes a space.
+    ///
+    /// - Parameter padded: whether the rest of `width` is filled with spaces in this style.
+    /// - Returns: the column after the last cell written, so that pieces can follow each other.
+    @discardableResult
+    public mutating func put(
+        _ text: String, row: Int, column: Int, style: Style = .text, width: Int? = nil, padded: Bool = false
+    ) -> Int {
+        let limit = width.map { column + max(0, $0) } ?? Int.max
+        let shown = width.map { text.truncated(toWidth: $0) } ?? text
+        var next = write(shown, row: row, column: column, style: style, limit: limit)
+        if padded, limit != Int.max, next < limit {
+            fill(Region(row: row, column: next, columns: limit - next, rows: 1), style: style)
+            next = limit
+        }
+        return next
+    }
+
+    private mutating func write(_ text: String, row: Int, column: Int, style: Style, limit: Int) -> Int {
+        guard row >= 0, row < rows else { return min(limit, column + cellWidth(of: text)) }
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+            return writeASCII(text, row: row, column: column, style: style)
+        }
+        var next = column
+        for character in displayable(text) {
+            let cells = cellWidth(of: character)
+            if cells > 0 { set(character, cells: cells, row: row, column: next, style: style) }
+            next += cells
+        }
+        return next
+    }
+
+    private mutating func writeASCII(_ text: String, row: Int, column: Int, style: Style) -> Int {
+        var next = column
+        for byte in text.utf8 {
+            if next >= columns { break }
+            if next >= 0 { setSingle(ASCII.characters[Int(byte)], row: row, column: next, style: style) }
+            next += 1
+        }
+        return column + text.utf8.count
+    }
+
+    private mutating func set(_ character: Character, cells: Int, row: Int, column: Int, style: Style) {
+        guard column < columns, column + cells > 0 else { return }
+        let fits = column >= 0 && column + cells <= columns
+        for offset in 0..<cells where column + offset >= 0 && column + offset < columns {
+            setSingle(fits && offset == 0 ? character : " ", row: row, column: column + offset, style: style)
+        }
+        guard fits, cells > 1 else { return }
+        for offset in 1..<cells { self.cells[row * columns + column + offset].isContinuation = true }
+    }
+
+    /// Sets one cell that is known to lie inside, and blanks what is left of a wide grapheme it cuts.
+    private mutating func setSingle(_ character: Character, row: Int, column: Int, style: Style) {
+        let index = row * columns + column
+        let cutsLeft = cells[index].isContinuation
+        let cutsRight = column + 1 < columns && cells[index + 1].isContinuation
+        cells[index] = Cell(character, style: style)
+        if cutsLeft { blankLeft(of: index, rowStart: row * columns) }
+        if cutsRight { blankRight(of: index, rowEnd: (row + 1) * columns) }
+    }
+
+    private mutating func blankLeft(of index: Int, rowStart: Int) {
+        var place = index - 1
+        while place >= rowStart {
+            let isHead = !cells[place].isContinuation
+            cells[place].character = " "
+            cells[place].isContinuation = false
+            if isHead { return }
+            place -= 1
+        }
+    }
+
+    private mutating func blankRight(of index: Int, rowEnd: Int) {
+        var place = index + 1
+        while place < rowEnd, cells[place].isContinuation {
+            cells[place].isContinuation = false
+            place += 1
+        }
+    }
+}
+
+/// The printable characters, made once: making them from bytes is what costs in a full screen.
+enum ASCII {
+    static let characters: [Character] = (0..<0x80).map { Character(Unicode.Scalar(UInt8($0))) }
+}

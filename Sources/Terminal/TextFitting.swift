@@ -1,0 +1,60 @@
+/// Where a text stands in a wider field.
+public enum Alignment: Hashable, Sendable {
+    case leading
+    case trailing
+    case center
+}
+
+extension String {
+    /// The text cut to at most `width` cells. What is cut ends in `…`; a wide character is never split.
+    public func truncated(toWidth width: Int) -> String {
+        guard width > 0 else { return "" }
+        if utf8.count <= width, isPlain(self) { return self }
+        let shown = displayable(self)
+        if cellWidth(of: shown) <= width { return shown }
+        return shown.prefix(fitting: width - 1) + "…"
+    }
+
+    /// The text in exactly `width` cells: padded with spaces, or cut as ``truncated(toWidth:)`` does.
+    public func padded(toWidth width: Int, alignment: Alignment = .leading) -> String {
+        let shown = truncated(toWidth: width)
+        let missing = max(0, width - cellWidth(of: shown))
+        let before: Int
+        switch alignment {
+        case .leading: before = 0
+        case .trailing: before = missing
+        case .center: before = missing / 2
+        }
+        return String(repeating: " ", count: before) + shown + String(repeating: " ", count: missing - before)
+    }
+
+    /// The text in lines of at most `width` cells, broken at spaces, after hyphens and between wide characters.
+    ///
+    /// Line ends in the text are kept, a word longer than a line is broken, spaces at a break disappear.
+    public func wrapped(width: Int) -> [String] {
+        let layout = TextLayout(self, width: width)
+        var lines: [String] = []
+        for (index, line) in layout.lines.enumerated() {
+            var characters = layout.characters[line.start..<line.end]
+            let continues = index > 0 && !layout.lines[index - 1].endsParagraph
+            if continues { characters = characters.drop { $0 == " " } }
+            while characters.last == " " { characters.removeLast() }
+            // A line that held nothing but the spaces of a break is not a line of text.
+            if characters.isEmpty, continues { continue }
+            lines.append(String(characters))
+        }
+        return lines
+    }
+
+    /// The longest beginning that fits; the text is taken to be displayable.
+    func prefix(fitting width: Int) -> String {
+        var used = 0
+        var result = ""
+        for character in self {
+            used += cellWidth(of: character)
+            if used > width { break }
+            result.append(character)
+        }
+        return result
+    }
+}
