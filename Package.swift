@@ -50,11 +50,13 @@ let package = Package(
         target("Screens", ["Radiology", "ReportTemplates", "ReportChecks", "Sync", "Terminal", "Workstation"]),
 
         // Adapters: each confines one foreign thing.
-        target("LocalStore", ["Radiology", "ReportTemplates", "Sync", grdb]),
+        target("Vault", ["CSodium"]),
+        target("LocalStore", ["Radiology", "Sync", "Vault", grdb]),
         target("CentralServer", ["Radiology", "Sync", "DICOM", "CCurl"]),
         target("CursesTerminal", ["Terminal", "CNCurses"]),
         shim("CNCurses", linking: "ncursesw", "tinfo"),
         shim("CCurl", linking: "curl"),
+        shim("CSodium", linking: "sodium"),
         shim("CHTML", linking: "xml2", settings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
         shim("CDefaults"),
         shim("CTemplates"),
@@ -67,7 +69,7 @@ let package = Package(
             name: "readroom",
             dependencies: [
                 "Radiology", "DICOM", "Terminal", "ReportTemplates", "ReportChecks", "Sync", "Workstation",
-                "Screens", "LocalStore", "CentralServer", "CursesTerminal", "CDefaults", "ReferenceServer",
+                "Screens", "LocalStore", "Vault", "CentralServer", "CursesTerminal", "CDefaults", "ReferenceServer",
                 argumentParser, toml, logging,
             ],
             swiftSettings: strict),
@@ -79,7 +81,7 @@ let package = Package(
         tests("ReportChecks", ["ReportChecks", "ReportTemplates", "Radiology"]),
         tests("Sync", ["Sync", "Radiology"]),
         tests("Workstation", ["Workstation", "Radiology", "ReportTemplates", "ReportChecks", "Sync"]),
-        tests("LocalStore", ["LocalStore", "Radiology", "ReportTemplates", "Sync", grdb]),
+        tests("LocalStore", ["LocalStore", "Radiology", "Sync", "Vault", grdb]),
         tests("CentralServer", ["CentralServer", "Radiology", "Sync", "DICOM", "ReferenceServer"]),
         tests("CursesTerminal", ["CursesTerminal", "Terminal"]),
         tests("ReferenceServer", ["ReferenceServer", "DICOM"]),

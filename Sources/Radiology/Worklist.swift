@@ -36,7 +36,7 @@ public struct WorklistItem: Hashable, Codable, Sendable {
 
 /// Which rows a worklist tab holds.
 public enum Worklist: Int, Hashable, Codable, Sendable, CaseIterable {
-    case all, stat, mine, unclaimed, drafts, unsent
+    case all, stat, mine, unclaimed, drafts, unsent, signed
 }
 
 /// Where the reading of a study stands, on this workstation.

@@ -1,0 +1,4 @@
+#ifndef READROOM_CSODIUM_H
+#define READROOM_CSODIUM_H
+#include <sodium.h>
+#endif

@@ -1,0 +1,103 @@
+import GRDB
+public import Radiology
+public import Sync
+
+/// An outbox entry with the report it carries, as a screen lists it.
+public struct OutboxItem: Hashable, Sendable {
+    public var entry: OutboxEntry
+    public var version: ReportVersion
+}
+
+extension LocalStore {
+    /// Every entry that is not filed.
+    public func unfiledOutbox() throws(StoreFailure) -> [OutboxEntry] {
+        try reading { try Self.outbox(in: $0, where: "state <> 'filed'", []) }
+    }
+
+    public func outboxItems(limit: Int) throws(StoreFailure) -> [OutboxItem] {
+        try reading { database in
+            let entries = try Self.outbox(
+                in: database, where: "1 ORDER BY state = 'filed', outbox.id DESC LIMIT ?", [limit])
+            return try entries.compactMap { entry in
+                try String.fetchOne(
+                    database, sql: "SELECT version FROM report_version WHERE id = ?",
+                    arguments: [entry.version.rawValue]
+                ).map { OutboxItem(entry: entry, version: try JSON.decode(ReportVersion.self, $0)) }
+            }
+        }
+    }
+
+    /// Makes an entry's progress durable. Filing leaves its event in the audit, in the same transaction.
+    public func record(
+        _ progress: FilingProgress, for id: OutboxEntryID, audit event: AuditEvent?
+    ) throws(StoreFailure) {
+        try writing { database in
+            try database.execute(
+                sql: """
+                    UPDATE outbox SET state = ?, attempts = ?, next_attempt = ?, last_answer = ?, filed_at = ?
+                    WHERE id = ?
+                    """,
+                arguments: [
+                    progress.state.rawValue, progress.attempts, progress.nextAttempt?.millisecondsSince1970,
+                    progress.lastAnswer, progress.filedAt?.millisecondsSince1970, id.rawValue,
+                ])
+            if let event { try append(event, in: database) }
+        }
+    }
+
+    /// Counts signed deliveries from one table and their states from the other (invariant 4).
+    public func outboxCounts() throws(StoreFailure) -> OutboxCounts {
+        try reading { try Self.outboxCounts(in: $0) }
+    }
+
+    static func outboxCounts(in database: Database) throws -> OutboxCounts {
+        let rows = try Row.fetchAll(database, sql: "SELECT state, count(*) AS count FROM outbox GROUP BY state")
+        var byState: [FilingState: Int] = [:]
+        for row in rows { byState[FilingState(rawValue: row["state"]) ?? .unknown] = row["count"] }
+        let signed = try Int.fetchOne(
+            database,
+            sql: """
+                SELECT coalesce(sum(max(1, (SELECT count(*) FROM outbox WHERE version_id = report_version.id))), 0)
+                FROM report_version
+                """)
+        return OutboxCounts(signed: signed ?? 0, byState: byState)
+    }
+
+    static func outbox(
+        in database: Database, where condition: String, _ arguments: StatementArguments
+    ) throws -> [OutboxEntry] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT outbox.*, report_id, number, study_instance_uid, series_instance_uid, sop_instance_uid,
+                    digest, signed_at
+                FROM outbox JOIN report_version ON report_version.id = version_id WHERE \(condition)
+                """,
+            arguments: arguments
+        ).map(OutboxEntry.init(row:))
+    }
+}
+
+extension OutboxEntry {
+    init(row: Row) throws {
+        guard let version = ReportVersionID(rawValue: row["version_id"]),
+            let report = ReportID(rawValue: row["report_id"]),
+            let destination = DestinationName(rawValue: row["destination"]),
+            let study = StudyInstanceUID(rawValue: row["study_instance_uid"]),
+            let series = SeriesInstanceUID(rawValue: row["series_instance_uid"]),
+            let instance = SOPInstanceUID(rawValue: row["sop_instance_uid"]),
+            let state = FilingState(rawValue: row["state"])
+        else { throw StoreFailure.failed("an outbox entry is damaged") }
+        self.init(
+            id: OutboxEntryID(rawValue: row["id"]), version: version, report: report, versionNumber: row["number"],
+            destination: destination,
+            document: DocumentReference(study: study, series: series, instance: instance),
+            digest: ContentDigest(hexadecimal: row["digest"]),
+            signedAt: Radiology.Instant(millisecondsSince1970: row["signed_at"]),
+            progress: FilingProgress(
+                state: state, attempts: row["attempts"],
+                nextAttempt: (row["next_attempt"] as Int64?).map(Radiology.Instant.init(millisecondsSince1970:)),
+                lastAnswer: row["last_answer"],
+                filedAt: (row["filed_at"] as Int64?).map(Radiology.Instant.init(millisecondsSince1970:))))
+    }
+}

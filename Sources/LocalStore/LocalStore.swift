@@ -1,0 +1,133 @@
+import Foundation
+import GRDB
+import Radiology
+
+/// What the store cannot do, in words for the reader. Never holds patient data.
+public enum StoreFailure: Error, Hashable, Sendable {
+    case cannotOpen(path: String, why: String)
+    /// The file was written by a newer readroom; it is left untouched.
+    case newerSchema(path: String)
+    case notDurable(String)
+    case diskFull
+    case readOnly
+    case failed(String)
+
+    public var sentence: String {
+        switch self {
+        case .cannotOpen(let path, let why):
+            "Cannot open the local store \(path): \(why). Nothing was changed; run 'readroom doctor'."
+        case .newerSchema(let path):
+            "The local store \(path) was written by a newer readroom. Nothing was changed; update readroom."
+        case .notDurable(let why): "The local store cannot promise to keep what is written: \(why)."
+        case .diskFull: "The disk is full. Free some space; the text is still on the screen."
+        case .readOnly: "The local store cannot be written: the file or its folder is read-only."
+        case .failed(let why): "The local store answered: \(why)."
+        }
+    }
+}
+
+/// The workstation's one SQLite file: studies, drafts, signed versions, outbox, audit.
+///
+/// Every clinical act is one transaction. Calls block; they belong on a thread of their own.
+public final class LocalStore: Sendable {
+    let pool: DatabasePool
+    public let path: String
+
+    /// Opens or creates the store at `path` and brings its schema up to date. The folder is made private (0700).
+    public init(path: String) throws(StoreFailure) {
+        self.path = path
+        do {
+            try LocalStore.preparePrivateFolder(for: path)
+            pool = try DatabasePool(path: path, configuration: LocalStore.configuration())
+            // An acknowledged signature must survive a power cut: every commit waits for the disk.
+            // Said here, because the pool sets NORMAL when it turns to WAL, after its connection was prepared.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        } catch {
+            throw LocalStore.opening(error, path)
+        }
+        try migrate()
+        try readBackDurability()
+    }
+
+    public func close() {
+        // Closing checkpoints the log; if that fails, the next opening does it.
+        try? pool.close()
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.label = "readroom"
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA temp_store = MEMORY") }
+        return configuration
+    }
+
+    private static func preparePrivateFolder(for path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        // Made before SQLite does, so that it is never readable by others, not even for a moment.
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+        else { throw StoreFailure.failed("the file cannot be created in its folder") }
+    }
+
+    private func migrate() throws(StoreFailure) {
+        do {
+            let migrator = Schema.migrator
+            if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw StoreFailure.newerSchema(path: path) }
+            try migrator.migrate(pool)
+        } catch let failure as StoreFailure {
+            throw failure
+        } catch {
+            throw LocalStore.opening(error, path)
+        }
+    }
+
+    private func readBackDurability() throws(StoreFailure) {
+        let (synchronous, journal) = try writing { database in
+            (
+                try Int.fetchOne(database, sql: "PRAGMA synchronous") ?? 0,
+                try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? ""
+            )
+        }
+        guard synchronous >= 2 else { throw .notDurable("synchronous is \(synchronous), not FULL") }
+        guard journal == "wal" else { throw .notDurable("the journal is \(journal), not wal") }
+    }
+
+    // MARK: - Reading and writing
+
+    func reading<Value>(_ body: (Database) throws -> Value) throws(StoreFailure) -> Value {
+        do { return try pool.read(body) } catch { throw LocalStore.classified(error) }
+    }
+
+    /// One transaction: all of `body`, or none of it.
+    func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFailure) -> Value {
+        do { return try pool.write(body) } catch { throw LocalStore.classified(error) }
+    }
+
+    private static func opening(_ error: any Error, _ path: String) -> StoreFailure {
+        if case .failed(let why) = classified(error) { return .cannotOpen(path: path, why: why) }
+        return .cannotOpen(path: path, why: classified(error).sentence)
+    }
+
+    /// The error without its SQL arguments, which hold patient data.
+    static func classified(_ error: any Error) -> StoreFailure {
+        switch error {
+        case let failure as StoreFailure: return failure
+        case let error as DatabaseError:
+            switch error.resultCode {
+            case .SQLITE_FULL: return .diskFull
+            case .SQLITE_READONLY: return .readOnly
+            case .SQLITE_CANTOPEN: return .failed("the file cannot be opened")
+            case .SQLITE_NOTADB: return .failed("the file is not a readroom store")
+            case .SQLITE_CORRUPT: return .failed("the file is damaged")
+            case .SQLITE_BUSY: return .failed("another program keeps the store busy")
+            case .SQLITE_IOERR: return .failed("the disk reported an error (\(error.extendedResultCode.rawValue))")
+            default: return .failed(error.message ?? "error \(error.resultCode.rawValue)")
+            }
+        case let error as CocoaError: return .failed("file system error \(error.code.rawValue)")
+        default: return .failed("unexpected \(type(of: error))")
+        }
+    }
+}

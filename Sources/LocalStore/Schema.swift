@@ -1,0 +1,170 @@
+import GRDB
+
+/// The tables, as migrations. A migration is never edited and never names a type of today's program:
+/// it must do the same in ten years.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 reading, signing, filing, audit") { database in
+            try database.execute(sql: studies + drafts + reports + outbox + audit)
+        }
+        return migrator
+    }
+
+    /// A study row is what the server told (its own columns), and marks kept by triggers of what is here beside it.
+    private static let studies = """
+        CREATE TABLE study (
+            study_instance_uid TEXT NOT NULL PRIMARY KEY CHECK (length(study_instance_uid) BETWEEN 1 AND 64),
+            patient_id TEXT CHECK (patient_id <> ''),
+            issuer_of_patient_id TEXT CHECK (issuer_of_patient_id <> ''),
+            patient_name TEXT,
+            birth_date TEXT,
+            sex TEXT CHECK (sex IN ('F', 'M', 'O')),
+            accession_number TEXT CHECK (accession_number <> ''),
+            referring_physician TEXT,
+            indication TEXT,
+            requested_procedures TEXT NOT NULL DEFAULT '[]',
+            study_id TEXT,
+            study_date TEXT,
+            study_time TEXT,
+            description TEXT,
+            modalities TEXT NOT NULL DEFAULT '',
+            body_part TEXT,
+            site TEXT,
+            series_count INTEGER,
+            instance_count INTEGER,
+            priority INTEGER NOT NULL DEFAULT 2 CHECK (priority BETWEEN 0 AND 2),
+            received_at INTEGER NOT NULL,
+            scheduled_at INTEGER,
+            workitem_uid TEXT,
+            claim_reader TEXT,
+            claim_transaction TEXT,
+            claimed_locally INTEGER NOT NULL DEFAULT 0,
+            workitem_completed INTEGER NOT NULL DEFAULT 0,
+            folded_text TEXT NOT NULL DEFAULT '',
+            on_worklist INTEGER NOT NULL DEFAULT 0,
+            has_draft INTEGER NOT NULL DEFAULT 0,
+            signed_at INTEGER,
+            unsent INTEGER NOT NULL DEFAULT 0,
+            listed INTEGER GENERATED ALWAYS AS (
+                (on_worklist = 1 AND signed_at IS NULL) OR has_draft = 1 OR unsent > 0 OR claim_transaction IS NOT NULL
+                    AND signed_at IS NULL
+            ) VIRTUAL
+        ) STRICT;
+        CREATE INDEX study_by_urgency ON study (listed, priority, received_at, study_instance_uid);
+        CREATE INDEX study_by_patient ON study (patient_id, issuer_of_patient_id, study_date);
+        CREATE INDEX study_by_signing ON study (signed_at) WHERE signed_at IS NOT NULL;
+        CREATE TABLE study_detail (
+            study_instance_uid TEXT NOT NULL PRIMARY KEY REFERENCES study,
+            fetched_at INTEGER NOT NULL,
+            detail TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE prior_report (
+            sop_instance_uid TEXT NOT NULL PRIMARY KEY,
+            study_instance_uid TEXT NOT NULL REFERENCES study,
+            report TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX prior_report_by_study ON prior_report (study_instance_uid);
+        """
+
+    private static let drafts = """
+        CREATE TABLE draft (
+            study_instance_uid TEXT NOT NULL PRIMARY KEY REFERENCES study,
+            saved_at INTEGER NOT NULL,
+            content TEXT NOT NULL
+        ) STRICT;
+        CREATE TRIGGER draft_begun AFTER INSERT ON draft BEGIN
+            UPDATE study SET has_draft = 1 WHERE study_instance_uid = NEW.study_instance_uid;
+        END;
+        CREATE TRIGGER draft_ended AFTER DELETE ON draft BEGIN
+            UPDATE study SET has_draft = 0 WHERE study_instance_uid = OLD.study_instance_uid;
+        END;
+        CREATE TABLE discarded_draft (
+            id INTEGER PRIMARY KEY,
+            study_instance_uid TEXT NOT NULL REFERENCES study,
+            discarded_at INTEGER NOT NULL,
+            content TEXT NOT NULL
+        ) STRICT;
+        """
+
+    /// Signed versions are append-only, by trigger; each carries the digest of the one signed before it.
+    private static let reports = """
+        CREATE TABLE report_version (
+            position INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            report_id TEXT NOT NULL,
+            number INTEGER NOT NULL CHECK (number >= 1),
+            study_instance_uid TEXT NOT NULL REFERENCES study,
+            series_instance_uid TEXT NOT NULL,
+            sop_instance_uid TEXT NOT NULL UNIQUE,
+            signed_at INTEGER NOT NULL,
+            version TEXT NOT NULL,
+            document BLOB NOT NULL CHECK (length(document) > 0),
+            digest TEXT NOT NULL CHECK (length(digest) = 64),
+            chain TEXT NOT NULL CHECK (length(chain) = 64),
+            UNIQUE (report_id, number)
+        ) STRICT;
+        CREATE INDEX report_version_by_study ON report_version (study_instance_uid);
+        CREATE TRIGGER report_version_never_changes BEFORE UPDATE ON report_version BEGIN
+            SELECT RAISE(ABORT, 'a signed report version cannot be changed');
+        END;
+        CREATE TRIGGER report_version_never_goes BEFORE DELETE ON report_version BEGIN
+            SELECT RAISE(ABORT, 'a signed report version cannot be deleted');
+        END;
+        CREATE TRIGGER report_version_in_order BEFORE INSERT ON report_version
+            WHEN NEW.number <> 1 + (SELECT count(*) FROM report_version WHERE report_id = NEW.report_id) BEGIN
+            SELECT RAISE(ABORT, 'a report version must follow the latest one');
+        END;
+        CREATE TRIGGER report_version_signed AFTER INSERT ON report_version BEGIN
+            UPDATE study SET signed_at = NEW.signed_at WHERE study_instance_uid = NEW.study_instance_uid;
+        END;
+        """
+
+    private static let outbox = """
+        CREATE TABLE outbox (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            version_id TEXT NOT NULL REFERENCES report_version (id),
+            destination TEXT NOT NULL CHECK (destination <> ''),
+            state TEXT NOT NULL CHECK (state IN ('queued', 'unknown', 'filed', 'rejected', 'conflict')),
+            attempts INTEGER NOT NULL DEFAULT 0,
+            next_attempt INTEGER,
+            last_answer TEXT,
+            filed_at INTEGER CHECK ((filed_at IS NOT NULL) = (state = 'filed')),
+            UNIQUE (version_id, destination)
+        ) STRICT;
+        CREATE INDEX outbox_unsent ON outbox (id) WHERE state <> 'filed';
+        CREATE TRIGGER outbox_entry_added AFTER INSERT ON outbox BEGIN
+            UPDATE study SET unsent = unsent + (NEW.state <> 'filed') WHERE study_instance_uid =
+                (SELECT study_instance_uid FROM report_version WHERE id = NEW.version_id);
+        END;
+        CREATE TRIGGER outbox_entry_moved AFTER UPDATE OF state ON outbox BEGIN
+            UPDATE study SET unsent = unsent + (NEW.state <> 'filed') - (OLD.state <> 'filed')
+                WHERE study_instance_uid = (SELECT study_instance_uid FROM report_version WHERE id = NEW.version_id);
+        END;
+        CREATE TRIGGER outbox_entry_stays_filed BEFORE UPDATE OF state ON outbox
+            WHEN OLD.state = 'filed' AND NEW.state <> 'filed' BEGIN
+            SELECT RAISE(ABORT, 'a filed report stays filed');
+        END;
+        CREATE TRIGGER outbox_entry_never_goes BEFORE DELETE ON outbox BEGIN
+            SELECT RAISE(ABORT, 'an outbox entry cannot be deleted');
+        END;
+        """
+
+    private static let audit = """
+        CREATE TABLE audit (
+            position INTEGER PRIMARY KEY AUTOINCREMENT,
+            at INTEGER NOT NULL,
+            event TEXT NOT NULL,
+            reader TEXT NOT NULL,
+            study_instance_uid TEXT,
+            detail TEXT NOT NULL DEFAULT '',
+            chain TEXT NOT NULL CHECK (length(chain) = 64)
+        ) STRICT;
+        CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit BEGIN
+            SELECT RAISE(ABORT, 'the audit cannot be changed');
+        END;
+        CREATE TRIGGER audit_never_goes BEFORE DELETE ON audit BEGIN
+            SELECT RAISE(ABORT, 'the audit cannot be deleted');
+        END;
+        """
+}

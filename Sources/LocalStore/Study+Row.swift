@@ -1,0 +1,107 @@
+import Foundation
+import GRDB
+import Radiology
+
+// Studies to and from rows. Times are milliseconds since 1970, dates and times of day their DICOM text.
+
+extension WorklistItem {
+    init(row: Row) throws {
+        self.init(
+            study: try Study(row: row),
+            priority: Priority(rawValue: row["priority"]) ?? .routine,
+            receivedAt: Radiology.Instant(millisecondsSince1970: row["received_at"]),
+            scheduledAt: (row["scheduled_at"] as Int64?).map(Radiology.Instant.init(millisecondsSince1970:)),
+            workitem: (row["workitem_uid"] as String?).flatMap(WorkitemUID.init(rawValue:)),
+            claim: (row["claim_reader"] as String?).map {
+                Claim(
+                    reader: $0,
+                    transaction: (row["claim_transaction"] as String?).flatMap(TransactionUID.init(rawValue:)))
+            })
+    }
+}
+
+extension Study {
+    init(row: Row) throws {
+        guard let uid = StudyInstanceUID(rawValue: row["study_instance_uid"]) else {
+            throw StoreFailure.failed("a study row has no valid identifier")
+        }
+        let id = (row["patient_id"] as String?).flatMap(PatientID.init(rawValue:))
+        let issuer = (row["issuer_of_patient_id"] as String?).flatMap(IssuerOfPatientID.init(rawValue:))
+        self.init(
+            uid: uid,
+            patient: Patient(
+                identifier: id.map { PatientIdentifier(id: $0, issuer: issuer) },
+                name: (row["patient_name"] as String?).flatMap(PersonName.init(dicom:)),
+                birthDate: (row["birth_date"] as String?).flatMap(CalendarDate.init(dicom:)),
+                sex: (row["sex"] as String?).flatMap(Sex.init(rawValue:))),
+            order: Order(
+                accessionNumber: (row["accession_number"] as String?).flatMap(AccessionNumber.init(rawValue:)),
+                requestedProcedures: try JSON.decode([RequestedProcedure].self, row["requested_procedures"]),
+                referringPhysician: (row["referring_physician"] as String?).flatMap(PersonName.init(dicom:)),
+                indication: row["indication"]),
+            studyID: row["study_id"],
+            date: (row["study_date"] as String?).flatMap(CalendarDate.init(dicom:)),
+            time: (row["study_time"] as String?).flatMap(TimeOfDay.init(dicom:)),
+            description: row["description"],
+            modalities: (row["modalities"] as String).split(separator: "\\").map { Modality(rawValue: String($0)) },
+            bodyPart: row["body_part"],
+            site: (row["site"] as String?).flatMap(SiteName.init(rawValue:)),
+            seriesCount: row["series_count"], instanceCount: row["instance_count"])
+    }
+
+    /// The columns a server's answer sets.
+    func columns() throws -> [String: (any DatabaseValueConvertible)?] {
+        [
+            "study_instance_uid": uid.rawValue,
+            "patient_id": patient.identifier?.id.rawValue,
+            "issuer_of_patient_id": patient.identifier?.issuer?.rawValue,
+            "patient_name": patient.name?.dicom,
+            "birth_date": patient.birthDate?.dicom,
+            "sex": patient.sex?.rawValue,
+            "accession_number": order.accessionNumber?.rawValue,
+            "referring_physician": order.referringPhysician?.dicom,
+            "indication": order.indication,
+            "requested_procedures": try JSON.encode(order.requestedProcedures),
+            "study_id": studyID,
+            "study_date": date?.dicom,
+            "study_time": time?.dicom,
+            "description": description,
+            "modalities": modalities.map(\.rawValue).joined(separator: "\\"),
+            "body_part": bodyPart,
+            "site": site?.rawValue,
+            "series_count": seriesCount,
+            "instance_count": instanceCount,
+            "folded_text": foldedText,
+        ]
+    }
+
+    /// What the filter looks in: without case and accents, so that "garcia" finds GARCÍA.
+    private var foldedText: String {
+        let parts = [
+            patient.name?.listed, patient.name?.phonetic?.listed, patient.identifier?.id.rawValue,
+            order.accessionNumber?.rawValue, modalityText, bodyPart, title, site?.rawValue, date?.description,
+        ]
+        return LocalStore.folded(parts.compactMap(\.self).joined(separator: " "))
+    }
+}
+
+extension LocalStore {
+    static func folded(_ text: String) -> String {
+        text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+    }
+}
+
+/// Values without columns of their own. Keys are sorted, so equal values are equal text.
+enum JSON {
+    static func encode(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+        // The commonest value by far, in every row of a worklist.
+        if text == "[]", let empty = [] as? Value { return empty }
+        return try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+}

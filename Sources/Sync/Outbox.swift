@@ -1,0 +1,102 @@
+public import Radiology
+
+public struct OutboxEntryID: Hashable, Codable, Sendable, Comparable {
+    public let rawValue: Int64
+    public init(rawValue: Int64) { self.rawValue = rawValue }
+
+    public static func < (left: OutboxEntryID, right: OutboxEntryID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// SHA-256 of the frozen bytes, in lower-case hexadecimal.
+public struct ContentDigest: Hashable, Codable, Sendable {
+    public let hexadecimal: String
+    public init(hexadecimal: String) { self.hexadecimal = hexadecimal }
+
+    /// Enough to compare by eye: `7f3a c01e`.
+    public var short: String {
+        "\(hexadecimal.prefix(4)) \(hexadecimal.dropFirst(4).prefix(4))"
+    }
+}
+
+/// Where a signed version stands at one destination. Every signed version is in exactly one of these, always.
+public enum FilingState: String, Hashable, Codable, Sendable, CaseIterable {
+    /// Not sent, or known not to have arrived.
+    case queued
+    /// Sent, or about to be: whether it arrived is not known until the server was asked.
+    case unknown
+    /// Read back with the same digest.
+    case filed
+    /// The server will not take it; a person must act.
+    case rejected
+    /// The server holds something else in its place; both are kept and a person must act.
+    case conflict
+}
+
+/// One signed report version on its way to one destination.
+public struct OutboxEntry: Hashable, Codable, Sendable {
+    public var id: OutboxEntryID
+    public var version: ReportVersionID
+    public var report: ReportID
+    public var versionNumber: Int
+    public var destination: DestinationName
+    public var document: DocumentReference
+    public var digest: ContentDigest
+    public var signedAt: Instant
+    public var progress: FilingProgress
+
+    public init(
+        id: OutboxEntryID, version: ReportVersionID, report: ReportID, versionNumber: Int,
+        destination: DestinationName, document: DocumentReference, digest: ContentDigest, signedAt: Instant,
+        progress: FilingProgress
+    ) {
+        self.id = id
+        self.version = version
+        self.report = report
+        self.versionNumber = versionNumber
+        self.destination = destination
+        self.document = document
+        self.digest = digest
+        self.signedAt = signedAt
+        self.progress = progress
+    }
+}
+
+/// The part of an outbox entry that changes.
+public struct FilingProgress: Hashable, Codable, Sendable {
+    public var state: FilingState
+    /// How often it was sent, or was about to be.
+    public var attempts: Int
+    /// Not before this; `nil` means as soon as possible.
+    public var nextAttempt: Instant?
+    /// The last thing the server, or the way to it, said.
+    public var lastAnswer: String?
+    public var filedAt: Instant?
+
+    public init(
+        state: FilingState = .queued, attempts: Int = 0, nextAttempt: Instant? = nil, lastAnswer: String? = nil,
+        filedAt: Instant? = nil
+    ) {
+        self.state = state
+        self.attempts = attempts
+        self.nextAttempt = nextAttempt
+        self.lastAnswer = lastAnswer
+        self.filedAt = filedAt
+    }
+}
+
+/// Conservation (SAFETY invariant 4): what was signed is filed, queued, unknown, rejected or in conflict.
+public struct OutboxCounts: Hashable, Codable, Sendable {
+    public var signed: Int
+    public var byState: [FilingState: Int]
+
+    public init(signed: Int, byState: [FilingState: Int]) {
+        self.signed = signed
+        self.byState = byState
+    }
+
+    public subscript(state: FilingState) -> Int { byState[state, default: 0] }
+
+    public var unsent: Int { signed - self[.filed] }
+
+    public var isConserved: Bool { signed == byState.values.reduce(0, +) }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import GRDB
+import LocalStore
+import Radiology
+import Testing
+
+@Suite struct StoreTests {
+    @Test func theFileAndItsFolderArePrivate() throws {
+        let temporary = try TemporaryStore()
+        func mode(_ path: String) throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        }
+        #expect(try mode(temporary.path) == 0o600)
+        #expect(try mode((temporary.path as NSString).deletingLastPathComponent) == 0o700)
+    }
+
+    @Test func aFileThatIsNoStoreIsRefusedUntouched() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("readroom-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("store.sqlite")
+        let garbage = Data(repeating: 0x41, count: 8192)
+        try garbage.write(to: path)
+        #expect(throws: StoreFailure.self) { try LocalStore(path: path.path) }
+        #expect(try Data(contentsOf: path) == garbage)
+    }
+
+    @Test func aNewerStoreIsRefused() throws {
+        let temporary = try TemporaryStore()
+        try DatabaseQueue(path: temporary.path).write {
+            try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 from the future')")
+        }
+        #expect(throws: StoreFailure.newerSchema(path: temporary.path)) { try LocalStore(path: temporary.path) }
+    }
+
+    @Test func draftsComeBackAndDiscardedOnesAreKept() throws {
+        let temporary = try TemporaryStore()
+        try temporary.store.mergeWorklist([Fixture.item(1)], isComplete: true)
+        let draft = StoredDraft(study: Fixture.study(1).uid, content: "one", savedAt: Fixture.now)
+        try temporary.store.saveDraft(draft)
+        try temporary.reopen()
+        #expect(try temporary.store.draft(draft.study) == draft)
+        #expect(try temporary.store.worklistRow(draft.study)?.status == .draft)
+        try temporary.store.discardDraft(draft.study, at: Fixture.now, audit: Fixture.event(.draftDiscarded))
+        #expect(try temporary.store.draft(draft.study) == nil)
+        #expect(try temporary.store.worklistRow(draft.study)?.status == .unread)
+        let kept = try DatabaseQueue(path: temporary.path).read {
+            try String.fetchOne($0, sql: "SELECT content FROM discarded_draft")
+        }
+        #expect(kept == "one")
+    }
+
+    @Test func detailsAndPriorReportsAreKeptForOfflineReading() throws {
+        let temporary = try TemporaryStore()
+        let store = temporary.store
+        let study = Fixture.study(1, patient: "4711")
+        try store.mergeWorklist([Fixture.item(1, study: study)], isComplete: true)
+        #expect(try store.studiesWithoutDetail(limit: 10).map(\.uid) == [study.uid])
+        let detail = StudyDetail(
+            study: study, series: [Series(uid: SeriesInstanceUID(unchecked: "1.1"), technique: ["120 kV"])],
+            attributes: [MetadataAttribute(depth: 0, tag: "(0008,0060)", keyword: "Modality", value: "CR")])
+        try store.saveDetail(detail, fetchedAt: Fixture.now)
+        var old = Fixture.study(2, patient: "4711")
+        old.date = CalendarDate(year: 2020, month: 2, day: 2)
+        let report = PriorReport(
+            document: DocumentReference(
+                study: old.uid, series: SeriesInstanceUID(unchecked: "7"), instance: SOPInstanceUID(unchecked: "8")),
+            title: "Report", sections: [ReportSection(title: "Findings", text: "None.")])
+        try store.savePriors([Prior(study: old, reports: [report])], receivedAt: Fixture.now)
+        try temporary.reopen()
+        #expect(try temporary.store.detail(study.uid) == detail)
+        #expect(try temporary.store.studiesWithoutDetail(limit: 10).isEmpty)
+        #expect(try temporary.store.priors(of: study) == [Prior(study: old, reports: [report])])
+        #expect(try temporary.store.reports(in: old.uid) == [report])
+        // A prior is not work.
+        #expect(try temporary.store.worklistPage(WorklistQuery(), offset: 0, limit: 9).total == 1)
+        // The worklist's order survives the study's own headers.
+        #expect(try temporary.store.worklistRow(study.uid)?.item.study.order.requestedProcedures.count == 1)
+    }
+
+    @Test func aMessageNeverHoldsTheValueThatBrokeARule() throws {
+        let temporary = try TemporaryStore()
+        var frozen = Fixture.frozen(Fixture.study(1, name: "SECRET^Name"))
+        frozen.document = Array("x".utf8)
+        // The study is not there: a foreign key fails with the patient's name among the arguments.
+        do {
+            try temporary.store.sign(frozen, destinations: [], audit: Fixture.event(.signed))
+            Issue.record("a report of an unknown study was signed")
+        } catch {
+            #expect(!error.sentence.contains("SECRET"))
+            #expect(error.sentence.contains("FOREIGN KEY"))
+        }
+    }
+}
