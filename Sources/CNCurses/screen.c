@@ -46,7 +46,34 @@ static void send(const char *sequence) {
     }
 }
 
+// Sequences of the other keypad mode: not every terminal and multiplexer follows smkx.
+static void define_plain_keys(void) {
+    static const struct { const char *sequence; int code; } plain[] = {
+        { "\033[A", KEY_UP }, { "\033[B", KEY_DOWN }, { "\033[C", KEY_RIGHT }, { "\033[D", KEY_LEFT },
+        { "\033OA", KEY_UP }, { "\033OB", KEY_DOWN }, { "\033OC", KEY_RIGHT }, { "\033OD", KEY_LEFT },
+        { "\033[H", KEY_HOME }, { "\033[F", KEY_END }, { "\033OH", KEY_HOME }, { "\033OF", KEY_END },
+        { "\033[1~", KEY_HOME }, { "\033[4~", KEY_END }, { "\033[7~", KEY_HOME }, { "\033[8~", KEY_END },
+        { "\033[2~", KEY_IC }, { "\033[3~", KEY_DC }, { "\033[5~", KEY_PPAGE }, { "\033[6~", KEY_NPAGE },
+        { "\033[Z", KEY_BTAB }, { "\033OM", KEY_ENTER },
+    };
+    for (size_t index = 0; index < sizeof plain / sizeof plain[0]; index++) {
+        if (key_defined(plain[index].sequence) == 0) define_key(plain[index].sequence, plain[index].code);
+    }
+    static const char *const functions[] = {
+        "OP", "OQ", "OR", "OS", "[15~", "[17~", "[18~", "[19~", "[20~", "[21~", "[23~", "[24~",
+    };
+    for (int number = 1; number <= 12; number++) {
+        char sequence[16];
+        snprintf(sequence, sizeof sequence, "\033%s", functions[number - 1]);
+        if (key_defined(sequence) == 0) define_key(sequence, KEY_F(number));
+        if (number > 4) continue;
+        snprintf(sequence, sizeof sequence, "\033[1%d~", number);
+        if (key_defined(sequence) == 0) define_key(sequence, KEY_F(number));
+    }
+}
+
 static void define_keys(void) {
+    define_plain_keys();
     define_key("\033[200~", CN_KEY_PASTE_BEGIN);
     define_key("\033[201~", CN_KEY_PASTE_END);
     // xterm's numbering: 2 shift, 3 alt, 5 control.
@@ -137,9 +164,11 @@ void cn_resize(int columns, int rows) {
 int cn_colors(void) { return has_colors() ? COLORS : 0; }
 int cn_color_pairs(void) { return has_colors() ? COLOR_PAIRS : 0; }
 
-void cn_start_color(void) {
-    start_color();
+bool cn_start_color(void) {
+    // COLORS and COLOR_PAIRS are 0 until start_color has run.
+    if (!has_colors() || start_color() != OK) return false;
     use_default_colors();
+    return true;
 }
 
 void cn_define_pair(int pair, int foreground, int background) {

@@ -32,8 +32,7 @@ public final class CursesTerminal {
         terminfoName = name
         // no-color.org: set and not empty, whatever it says.
         let wantsColor = environment["NO_COLOR", default: ""].isEmpty
-        if wantsColor, cn_colors() > 0 { cn_start_color() }
-        colors = wantsColor ? Int(cn_colors()) : 0
+        colors = wantsColor && cn_start_color() ? Int(cn_colors()) : 0
         painter = Painter(theme: theme, colors: colors, pairs: Int(cn_color_pairs()))
         resize()
     }

@@ -33,7 +33,8 @@ void cn_resize(int columns, int rows);
 
 int cn_colors(void);
 int cn_color_pairs(void);
-void cn_start_color(void);
+/// Begins colours, with the terminal's own as the default; false where there are none.
+bool cn_start_color(void);
 void cn_define_pair(int pair, int foreground, int background);
 
 /// Puts one cell: a spacing code point with its combining ones.
