@@ -17,6 +17,8 @@ enum CharacterSetTerm: Equatable {
     /// A whole encoding, without code extensions.
     case whole(String)
 
+    /// Decoded without iconv.
+    static let katakana = "ISO-IR-13"
     static let defaultRepertoire = CharacterSetTerm.designated(left: .ascii, right: nil)
 
     /// Reads defined terms, and their common misspellings ("ISO-IR 100", "ISO IR100").
@@ -35,7 +37,7 @@ enum CharacterSetTerm: Equatable {
     private static func byNumber(_ number: Int) -> CharacterSetTerm? {
         switch number {
         case 6: .defaultRepertoire
-        case 13: .designated(left: .romaji, right: "JIS_X0201")
+        case 13: .designated(left: .romaji, right: katakana)
         // Kanji sets start out as ASCII until an escape sequence designates them.
         case 87, 159: .defaultRepertoire
         case 149: .designated(left: .ascii, right: "EUC-KR")
@@ -68,7 +70,7 @@ enum EscapeSequence {
         (Array("(B".utf8), .left(.ascii)), (Array("(J".utf8), .left(.romaji)),
         (Array("$B".utf8), .left(.jisX0208)), (Array("$@".utf8), .left(.jisX0208)),
         (Array("$(B".utf8), .left(.jisX0208)), (Array("$(D".utf8), .left(.jisX0212)),
-        (Array(")I".utf8), .right("JIS_X0201")), (Array("$)C".utf8), .right("EUC-KR")),
+        (Array(")I".utf8), .right(CharacterSetTerm.katakana)), (Array("$)C".utf8), .right("EUC-KR")),
         (Array("$)A".utf8), .right("EUC-CN")), (Array("-A".utf8), .right("ISO-8859-1")),
         (Array("-B".utf8), .right("ISO-8859-2")), (Array("-C".utf8), .right("ISO-8859-3")),
         (Array("-D".utf8), .right("ISO-8859-4")), (Array("-L".utf8), .right("ISO-8859-5")),

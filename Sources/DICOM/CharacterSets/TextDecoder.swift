@@ -76,6 +76,7 @@ final class TextDecoder {
 
     private func convert(_ bytes: [UInt8], from encoding: String?) -> (text: String, isRepaired: Bool) {
         guard let encoding else { return (TextDecoder.guessed(bytes), true) }
+        if encoding == CharacterSetTerm.katakana { return TextDecoder.katakana(bytes) }
         if encoding == "UTF-8" { return TextDecoder.utf8(bytes) }
         guard let converter = converters[encoding] ?? Iconv(from: encoding) else {
             return (String(repeating: "\u{FFFD}", count: bytes.count), true)
@@ -87,6 +88,14 @@ final class TextDecoder {
     private static func utf8(_ bytes: [UInt8]) -> (text: String, isRepaired: Bool) {
         if let valid = String(validating: bytes, as: UTF8.self) { return (valid, false) }
         return (String(decoding: bytes, as: UTF8.self), true)
+    }
+
+    /// ISO-IR 13, which not every C library has: A1 to DF are the half-width katakana in order.
+    private static func katakana(_ bytes: [UInt8]) -> (text: String, isRepaired: Bool) {
+        let scalars = bytes.map { byte in
+            (0xA1...0xDF).contains(byte) ? Unicode.Scalar(0xFF61 + UInt16(byte - 0xA1)) ?? "\u{FFFD}" : "\u{FFFD}"
+        }
+        return (String(String.UnicodeScalarView(scalars)), scalars.contains("\u{FFFD}"))
     }
 
     /// Bytes outside the declared repertoire: most senders that forget to declare one write UTF-8 or Latin-1.
