@@ -1,0 +1,75 @@
+import DICOM
+public import Radiology
+public import Sync
+
+extension DICOMwebServer {
+    /// Attributes a search must bring beside the server's default ones; Orthanc leaves StudyDescription out.
+    static let studyFields: [Tag] = [
+        .studyDescription, .institutionName, .patientBirthDate, .patientSex, .issuerOfPatientID,
+        .referringPhysicianName, .modalitiesInStudy, .numberOfStudyRelatedSeries, .numberOfStudyRelatedInstances,
+        .bodyPartExamined, .timezoneOffsetFromUTC, .requestedProcedureDescription, .accessionNumber,
+    ]
+
+    static let pageSize = 100
+    static let mostPages = 200
+
+    /// Every study that matches, each once, with its data set.
+    ///
+    /// Pages overlap and move while studies arrive, so rows are de-duplicated; a server may ignore a key it does not
+    /// know and return everything, so the caller filters again.
+    func studies(matching keys: [(name: String, value: String)]) throws(ServerFailure) -> [(Study, DataSet)] {
+        var found: [(Study, DataSet)] = []
+        var seen: Set<Identity> = []
+        let fields = Self.studyFields.map { (name: "includefield", value: $0.hex) }
+        for page in 0..<Self.mostPages {
+            let rows = try search(
+                "/studies",
+                keys + fields
+                    + [("limit", String(Self.pageSize)), ("offset", String(page * Self.pageSize))])
+            var isNew = false
+            for row in rows {
+                guard let study = Study(row, defaultIssuer: settings.defaultIssuer),
+                    seen.insert(Identity(study: study.uid, patient: study.patient.identifier)).inserted
+                else { continue }
+                isNew = true
+                found.append((study, row))
+            }
+            // A server that ignores `offset` repeats itself.
+            if rows.count < Self.pageSize || !isNew { break }
+        }
+        return found
+    }
+
+    /// A study identifier alone is not enough: servers hold the same one for two patients.
+    private struct Identity: Hashable {
+        var study: StudyInstanceUID
+        var patient: PatientIdentifier?
+    }
+
+    /// Studies of the same patient, found by identifier and issuer, newest first, with the reports that are there.
+    ///
+    /// - Parameter known: reports that need not be fetched again.
+    public func priors(
+        of study: Study, known: Set<SOPInstanceUID> = []
+    ) throws(ServerFailure) -> [Prior] {
+        guard let identifier = study.patient.identifier else { return [] }
+        let rows = try studies(matching: [("PatientID", identifier.id.rawValue)])
+        var priors: [Prior] = []
+        for (other, _) in rows where other.patient.identifier == identifier && other.uid != study.uid {
+            priors.append(Prior(study: other))
+        }
+        priors.sort { ($0.study.date ?? .distantPast) > ($1.study.date ?? .distantPast) }
+        for index in priors.indices.prefix(Self.mostPriorsRead)
+        where priors[index].study.modalities.contains(.structuredReport) {
+            priors[index].reports = try reports(in: priors[index].study.uid, known: known)
+        }
+        return priors
+    }
+
+    /// Reports of priors beyond these are not fetched ahead.
+    static let mostPriorsRead = 20
+}
+
+extension CalendarDate {
+    static let distantPast = CalendarDate(daysSince1970: -700_000)
+}

@@ -1,0 +1,93 @@
+import DICOM
+public import Radiology
+public import Sync
+import Synchronization
+
+/// What one look at the server's worklist brought.
+public struct WorklistPull: Hashable, Sendable {
+    public var items: [WorklistItem]
+    /// Whether `items` is all the server has.
+    public var isComplete: Bool
+}
+
+extension DICOMwebServer {
+    /// What waits to be read: the server's workitems, or, on a bare PACS, the studies of the last days that hold no
+    /// report of ours.
+    ///
+    /// - Parameter today: the last day of the window, at the workstation's wall clock.
+    public func worklist(today: CalendarDate) throws(ServerFailure) -> WorklistPull {
+        let profile = try capabilities()
+        let studies = try recentStudies(until: today, findsByDate: profile.findsByDate)
+        return profile.hasWorkitems
+            ? try workitemWorklist(studies) : WorklistPull(items: try bareWorklist(studies), isComplete: true)
+    }
+
+    /// Studies of the window, day by day: small answers, whatever order the server gives them in.
+    private func recentStudies(
+        until today: CalendarDate, findsByDate: Bool
+    ) throws(ServerFailure) -> [(Study, DataSet)] {
+        let days = (0..<max(1, settings.worklistDays)).map { today.adding(days: -$0) }
+        guard findsByDate else {
+            return try studies(matching: []).filter { $0.0.date.map { days.contains($0) } ?? false }
+        }
+        var found: [(Study, DataSet)] = []
+        for day in days {
+            found += try studies(matching: [("StudyDate", day.dicom)]).filter { $0.0.date == day }
+        }
+        return found
+    }
+
+    private func bareWorklist(_ studies: [(Study, DataSet)]) throws(ServerFailure) -> [WorklistItem] {
+        var items: [WorklistItem] = []
+        for (study, data) in studies where study.modalities.isEmpty || !study.imageModalities.isEmpty {
+            if try holdsReportOfOurs(study) { continue }
+            items.append(WorklistItem(study: study, receivedAt: received(study, data)))
+        }
+        return items
+    }
+
+    /// A bare PACS tells no time of receipt; the study's own time is the best there is.
+    func received(_ study: Study, _ data: DataSet) -> Radiology.Instant {
+        let offset = data.text(.timezoneOffsetFromUTC).flatMap(TimeZoneOffset.init(dicom:)) ?? settings.timeZone
+        let midnight = TimeOfDay(dicom: "00")
+        guard let date = study.date, let time = study.time ?? midnight else {
+            return Radiology.Instant(millisecondsSince1970: 0)
+        }
+        return Radiology.Instant(date: date, time: time, offset: offset)
+    }
+
+    /// Whether a readroom, this one or another, has put a report into the study. Remembered until the study grows.
+    private func holdsReportOfOurs(_ study: Study) throws(ServerFailure) -> Bool {
+        guard study.modalities.contains(.structuredReport) else { return false }
+        let instances = study.instanceCount ?? -1
+        if let known = reportedStudies.withLock({ $0[study.uid] }), known.instances == instances {
+            return known.isReported
+        }
+        let rows = try search(
+            "/studies/\(study.uid)/series",
+            [("Modality", "SR"), ("includefield", Tag.manufacturer.hex), ("limit", "50")])
+        let isReported = rows.contains { $0.text(.modality) == "SR" && $0.text(.manufacturer) == DocumentIdentity.manufacturer }
+        reportedStudies.withLock { $0[study.uid] = (instances, isReported) }
+        return isReported
+    }
+
+    private func workitemWorklist(_ studies: [(Study, DataSet)]) throws(ServerFailure) -> WorklistPull {
+        let byUID = Dictionary(studies.map { ($0.0.uid, $0) }, uniquingKeysWith: { first, _ in first })
+        let (workitems, isComplete) = try openWorkitems()
+        var items: [WorklistItem] = []
+        var lookUps = 0
+        for workitem in workitems {
+            var known = byUID[workitem.study.uid]
+            if known == nil, lookUps < Self.mostLookUps {
+                lookUps += 1
+                known = try self.studies(matching: [("StudyInstanceUID", workitem.study.uid.rawValue)])
+                    .first { $0.0.uid == workitem.study.uid }
+            }
+            items.append(workitem.worklistItem(study: known?.0, received: known.map { received($0.0, $0.1) }))
+        }
+        return WorklistPull(items: items, isComplete: isComplete)
+    }
+
+    /// Studies outside the window that are looked up one by one in a single pull.
+    private static let mostLookUps = 200
+}

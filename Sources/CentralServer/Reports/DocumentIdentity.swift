@@ -1,0 +1,4 @@
+/// How documents made by readroom name their maker.
+enum DocumentIdentity {
+    static let manufacturer = "readroom"
+}

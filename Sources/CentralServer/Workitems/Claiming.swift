@@ -1,0 +1,181 @@
+import DICOM
+public import Radiology
+public import Sync
+
+extension DICOMwebServer {
+    /// Workitems that are not finished, and whether the list is whole.
+    func openWorkitems() throws(ServerFailure) -> ([Workitem], isComplete: Bool) {
+        var workitems: [WorkitemUID: Workitem] = [:]
+        for state in [Workitem.State.scheduled, .inProgress] {
+            for page in 0..<Self.mostPages {
+                let rows = try search(
+                    "/workitems",
+                    [
+                        ("ProcedureStepState", state.rawValue), ("includefield", "all"),
+                        ("limit", String(Self.pageSize)), ("offset", String(page * Self.pageSize)),
+                    ])
+                let before = workitems.count
+                // A server that ignores the key answers with finished ones too.
+                for workitem in rows.compactMap({ Workitem($0, settings: settings) })
+                where workitem.state == .scheduled || workitem.state == .inProgress {
+                    workitems[workitem.uid] = workitem
+                }
+                if rows.count < Self.pageSize { break }
+                if workitems.count == before { break }
+                if page == Self.mostPages - 1 { return (Array(workitems.values), false) }
+            }
+        }
+        return (Array(workitems.values), true)
+    }
+
+    /// Claims a workitem for `reader`: a change to IN PROGRESS with a Transaction UID of ours (PS3.18 §11.7).
+    ///
+    /// Of several readers who claim at once, the server lets exactly one win; the others hear who it was.
+    public func claim(
+        _ workitem: WorkitemUID, reader: PersonName, transaction: TransactionUID
+    ) throws(ServerFailure) -> ClaimOutcome {
+        let response = try changeState(of: workitem, to: .inProgress, transaction)
+        switch response.status {
+        case 200..<300:
+            try nameReader(reader, in: workitem, transaction)
+            return .claimed(Claim(reader: reader.listed, transaction: transaction))
+        case 404, 410: return .gone
+        case 400, 409: return try whoHas(workitem, reader: reader, transaction)
+        default:
+            try refusal(of: response)
+            return .gone
+        }
+    }
+
+    /// Who has a workitem that could not be claimed. If a first attempt's answer was lost, it may be ourselves:
+    /// only the holder of the Transaction UID can change it.
+    private func whoHas(
+        _ uid: WorkitemUID, reader: PersonName, _ transaction: TransactionUID
+    ) throws(ServerFailure) -> ClaimOutcome {
+        guard let workitem = try self.workitem(uid) else { return .gone }
+        switch workitem.state {
+        case .completed, .canceled: return .gone
+        case .scheduled: throw .refused(status: 409, text: "the study could not be claimed; try again")
+        case .inProgress:
+            if workitem.performer == nil, (try? nameReader(reader, in: uid, transaction)) != nil {
+                return .claimed(Claim(reader: reader.listed, transaction: transaction))
+            }
+            return .taken(by: workitem.performer)
+        }
+    }
+
+    func workitem(_ uid: WorkitemUID) throws(ServerFailure) -> Workitem? {
+        try header(of: uid).flatMap { Workitem($0, settings: settings) }
+    }
+
+    private func header(of uid: WorkitemUID) throws(ServerFailure) -> DataSet? {
+        let response = try transport.perform(HTTPRequest(path: "/workitems/\(uid)"))
+        if [404, 410].contains(response.status) { return nil }
+        return try dataSets(response).first
+    }
+
+    /// Writes the reader's name where other workstations look for it. Fails if the claim is not ours.
+    private func nameReader(
+        _ reader: PersonName, in workitem: WorkitemUID, _ transaction: TransactionUID
+    ) throws(ServerFailure) {
+        var performer = DataSet()
+        performer.set(.humanPerformerName, reader.dicom)
+        var performed = DataSet()
+        performed.set(.actualHumanPerformersSequence, items: [performer])
+        var update = DataSet()
+        update.set(.unifiedProcedureStepPerformedProcedureSequence, items: [performed])
+        try self.update(workitem, update, transaction)
+    }
+
+    private func update(
+        _ workitem: WorkitemUID, _ data: DataSet, _ transaction: TransactionUID
+    ) throws(ServerFailure) {
+        var data = data
+        // Servers differ in where they look for the Transaction UID; it is given in both places.
+        data.set(.transactionUID, transaction.rawValue)
+        let response = try transport.perform(
+            HTTPRequest(
+                method: .post, path: "/workitems/\(workitem)",
+                query: [("transaction-uid", transaction.rawValue)], body: try Self.json(data),
+                contentType: "application/dicom+json"))
+        try refusal(of: response)
+    }
+
+    /// Tells the worklist that the study is reported: names the reports, then changes to COMPLETED (PS3.4 CC.2.5.1.2).
+    ///
+    /// Repeating it is harmless: a workitem that is finished already answers so.
+    public func complete(
+        _ workitem: WorkitemUID, transaction: TransactionUID, reader: PersonName, reports: [DocumentReference],
+        at now: Radiology.Instant
+    ) throws(ServerFailure) {
+        var performed = DataSet()
+        var performer = DataSet()
+        performer.set(.humanPerformerName, reader.dicom)
+        performed.set(.actualHumanPerformersSequence, items: [performer])
+        performed.set(.performedProcedureStepEndDateTime, now.dicom(settings.timeZone))
+        performed.set(.outputInformationSequence, items: reports.map(Self.output))
+        var data = DataSet()
+        data.set(.unifiedProcedureStepPerformedProcedureSequence, items: [performed])
+        try update(workitem, data, transaction)
+        let response = try changeState(of: workitem, to: .completed, transaction)
+        if response.status != 410 { try refusal(of: response) }
+    }
+
+    private static func output(_ report: DocumentReference) -> DataSet {
+        var instance = DataSet()
+        instance.set(.referencedSOPClassUID, SOPClass.basicTextSR)
+        instance.set(.referencedSOPInstanceUID, report.instance.rawValue)
+        var item = DataSet()
+        item.set(.typeOfInstances, "DICOM")
+        item.set(.studyInstanceUID, report.study.rawValue)
+        item.set(.seriesInstanceUID, report.series.rawValue)
+        item.set(.referencedSOPSequence, items: [instance])
+        return item
+    }
+
+    /// Hands a claimed study back. The standard knows no way from IN PROGRESS to SCHEDULED (PS3.4 CC.1.1), so an
+    /// equal workitem is scheduled first, then ours is cancelled: never is there none.
+    ///
+    /// - Parameter successor: the identifier of the new workitem.
+    public func release(
+        _ workitem: WorkitemUID, transaction: TransactionUID, successor: WorkitemUID
+    ) throws(ServerFailure) {
+        guard var copy = try header(of: workitem) else { return }
+        for tag in [Tag.sopInstanceUID, .affectedSOPInstanceUID, .transactionUID, .unifiedProcedureStepPerformedProcedureSequence] {
+            copy.remove(tag)
+        }
+        copy.set(.procedureStepState, Workitem.State.scheduled.rawValue)
+        let created = try transport.perform(
+            HTTPRequest(
+                method: .post, path: "/workitems", query: [("AffectedSOPInstanceUID", successor.rawValue)],
+                body: try Self.json(copy), contentType: "application/dicom+json"))
+        // 409: an earlier attempt whose answer was lost created it already.
+        if created.status != 409 { try refusal(of: created) }
+        let response = try changeState(of: workitem, to: .canceled, transaction)
+        if response.status != 410 { try refusal(of: response) }
+    }
+
+    /// Changes a workitem's state; some servers want the requester in the path, so that is tried second.
+    private func changeState(
+        of workitem: WorkitemUID, to state: Workitem.State, _ transaction: TransactionUID
+    ) throws(ServerFailure) -> HTTPResponse {
+        var body = DataSet()
+        body.set(.procedureStepState, state.rawValue)
+        body.set(.transactionUID, transaction.rawValue)
+        var request = HTTPRequest(
+            method: .put, path: "/workitems/\(workitem)/state", body: try Self.json(body),
+            contentType: "application/dicom+json")
+        let response = try transport.perform(request)
+        guard response.status == 404 || response.status == 405 else { return response }
+        request.path += "/" + HTTPRequest.encoded(settings.requester)
+        return try transport.perform(request)
+    }
+
+    static func json(_ data: DataSet) throws(ServerFailure) -> [UInt8] {
+        do {
+            return try DataSet.toJSON([data])
+        } catch {
+            throw .unintelligible(words(error))
+        }
+    }
+}
