@@ -17,6 +17,8 @@ enum Tools {
 
     static let hasPydicom = hasPython("pydicom")
     static let hasHighdicom = hasPython("highdicom")
+    static let pixelMed = "/usr/share/java/pixelmed.jar"
+    static let hasPixelMed = has("java") && FileManager.default.fileExists(atPath: pixelMed)
     static let isLong = ProcessInfo.processInfo.environment["READROOM_LONG"] == "1"
 
     struct Outcome {
