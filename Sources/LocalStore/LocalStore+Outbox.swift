@@ -1,12 +1,6 @@
 import GRDB
-public import Radiology
+import Radiology
 public import Sync
-
-/// An outbox entry with the report it carries, as a screen lists it.
-public struct OutboxItem: Hashable, Sendable {
-    public var entry: OutboxEntry
-    public var version: ReportVersion
-}
 
 extension LocalStore {
     /// Every entry that is not filed.

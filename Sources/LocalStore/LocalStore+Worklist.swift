@@ -1,26 +1,5 @@
 import GRDB
 public import Radiology
-import Sync
-
-/// Which rows of the worklist, in which order. The order is always by urgency: priority, then age.
-public struct WorklistQuery: Hashable, Sendable {
-    public var worklist: Worklist
-    /// Words that must all occur, without regard to case and accents.
-    public var filter: String
-
-    public init(worklist: Worklist = .all, filter: String = "") {
-        self.worklist = worklist
-        self.filter = filter
-    }
-}
-
-public struct WorklistPage: Hashable, Sendable {
-    public var rows: [WorklistRow]
-    /// The index of the first row.
-    public var offset: Int
-    /// How many rows the whole list has.
-    public var total: Int
-}
 
 extension LocalStore {
     /// Takes in what the server's worklist holds now. Studies it no longer holds leave the list, but stay here.

@@ -84,6 +84,17 @@ public struct FilingProgress: Hashable, Codable, Sendable {
     }
 }
 
+/// An outbox entry with the report it carries, as a screen lists it.
+public struct OutboxItem: Hashable, Codable, Sendable {
+    public var entry: OutboxEntry
+    public var version: ReportVersion
+
+    public init(entry: OutboxEntry, version: ReportVersion) {
+        self.entry = entry
+        self.version = version
+    }
+}
+
 /// Conservation (SAFETY invariant 4): what was signed is filed, queued, unknown, rejected or in conflict.
 public struct OutboxCounts: Hashable, Codable, Sendable {
     public var signed: Int

@@ -1,0 +1,166 @@
+public import Radiology
+public import ReportTemplates
+
+/// A report being written: its subject as it was when it was begun, its content, and where the reader is in it.
+/// All of it comes back after an interruption.
+public struct Draft: Hashable, Codable, Sendable {
+    /// Study, patient and series as they were when the report was begun.
+    public var detail: StudyDetail
+    public var content: ReportContent
+    /// Why this template was chosen, for the reader.
+    public var matchReason: String
+    /// The version this report corrects or adds to.
+    public var predecessor: Predecessor?
+    /// Index into `content.places`.
+    public var placeIndex: Int
+    /// In characters, from 0 to the length of the active place's text.
+    public var cursor: Int
+    /// The active place's text is selected as a whole: typing replaces it.
+    public var isSelected: Bool
+    /// What was typed to pick an option by its first letters.
+    public var pickPrefix: String
+    public var history: EditHistory
+    /// Changes since the report was begun; a saved draft says up to which it holds them.
+    public var edits: Int
+
+    public struct Predecessor: Hashable, Codable, Sendable {
+        public var report: ReportID
+        public var number: Int
+        public var document: DocumentReference
+        public var signedAt: Instant
+
+        public init(_ version: ReportVersion) {
+            report = version.reportID
+            number = version.number
+            document = version.document
+            signedAt = version.signedAt
+        }
+    }
+
+    public init(
+        detail: StudyDetail, content: ReportContent, matchReason: String, predecessor: Predecessor? = nil
+    ) {
+        self.detail = detail
+        self.content = content
+        self.matchReason = matchReason
+        self.predecessor = predecessor
+        placeIndex = 0
+        cursor = 0
+        isSelected = false
+        pickPrefix = ""
+        history = EditHistory()
+        edits = 0
+        enter(firstPlace)
+    }
+
+    public var study: StudyInstanceUID { detail.study.uid }
+
+    public var places: [ReportPlace] { content.places }
+
+    public var place: ReportPlace? {
+        let places = self.places
+        return places.indices.contains(placeIndex) ? places[placeIndex] : nil
+    }
+
+    public var text: String { place.map { content.text(at: $0.target) } ?? "" }
+
+    public var field: Field? {
+        guard case .field(let id)? = place?.target else { return nil }
+        return content.template.field(id)
+    }
+
+    /// Options the active field offers.
+    public var options: [PickList.Option] { field?.options ?? [] }
+
+    /// Where reading begins: the first field of the findings, or the first field, or the first place.
+    private var firstPlace: Int {
+        let places = self.places
+        func isField(_ place: ReportPlace) -> Bool { if case .field = place.target { true } else { false } }
+        let findings = content.template.sections.first { $0.role == .findings }?.id
+        return places.firstIndex { $0.section == findings && isField($0) }
+            ?? places.firstIndex { $0.section == findings } ?? places.firstIndex(where: isField) ?? 0
+    }
+
+    /// Goes to a place and selects what it holds.
+    public mutating func enter(_ index: Int) {
+        let count = places.count
+        guard count > 0 else { return }
+        placeIndex = (index % count + count) % count
+        pickPrefix = ""
+        let text = self.text
+        cursor = text.count
+        // Free text is gone on with, not replaced.
+        isSelected = !text.isEmpty && field != nil
+    }
+}
+
+/// What was done, to be undone. Survives saving and restarting.
+public struct EditHistory: Hashable, Codable, Sendable {
+    public struct Edit: Hashable, Codable, Sendable {
+        public var target: ReportPlace.Target
+        public var before: PlaceValue
+        public var after: PlaceValue
+        public var cursorBefore: Int
+        public var cursorAfter: Int
+        /// More typing at the same place joins this edit.
+        public var isOpen: Bool
+    }
+
+    public private(set) var done: [Edit] = []
+    public private(set) var undone: [Edit] = []
+
+    /// Beyond these the oldest are forgotten.
+    static let most = 500
+
+    public init() {}
+
+    mutating func record(_ edit: Edit) {
+        undone = []
+        if edit.isOpen, let last = done.last, last.isOpen, last.target == edit.target, last.after == edit.before {
+            done[done.count - 1].after = edit.after
+            done[done.count - 1].cursorAfter = edit.cursorAfter
+        } else {
+            done.append(edit)
+            if done.count > EditHistory.most { done.removeFirst(done.count - EditHistory.most) }
+        }
+    }
+
+    mutating func close() {
+        if !done.isEmpty { done[done.count - 1].isOpen = false }
+    }
+
+    mutating func undo() -> Edit? {
+        guard let edit = done.popLast() else { return nil }
+        undone.append(edit)
+        return edit
+    }
+
+    mutating func redo() -> Edit? {
+        guard let edit = undone.popLast() else { return nil }
+        done.append(edit)
+        return edit
+    }
+}
+
+/// What a place held.
+public enum PlaceValue: Hashable, Codable, Sendable {
+    case field(FieldValue)
+    case freeText(String)
+}
+
+extension ReportContent {
+    func placeValue(at target: ReportPlace.Target) -> PlaceValue {
+        switch target {
+        case .field(let id): .field(value(of: id))
+        case .freeText: .freeText(text(at: target))
+        }
+    }
+
+    mutating func restore(_ value: PlaceValue, at target: ReportPlace.Target) {
+        switch (target, value) {
+        case (.field(let id), .field(let value)): restore(value, in: id)
+        case (_, .freeText(let text)): setText(text, at: target)
+        case (.freeText, .field): break
+        }
+    }
+}

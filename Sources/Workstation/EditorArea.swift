@@ -1,0 +1,223 @@
+public import Radiology
+public import ReportTemplates
+
+public struct EditorState: Hashable, Sendable {
+    public var draft: Draft
+    public var priors: [Prior]
+    public var reports: [PriorReport]
+    /// Templates that fit the study, best first, and which of them is in use.
+    public var candidates: [Candidate]
+    public var candidateIndex = 0
+    public var showsPrior = true
+    public var priorTop = 0
+    /// How many edits the store has; the draft is safe when they are all there.
+    public var savedEdits: Int
+    public var savedAt: Instant?
+    public var unsavedSince: Instant?
+    public var isSaving = false
+    public var saveFailure: String?
+
+    public struct Candidate: Hashable, Sendable {
+        public var template: Template
+        public var reason: String
+    }
+
+    /// An edit is on the disk at most a second later.
+    static let autosaveDelay = 0.6
+    /// … or after this many keystrokes, whichever comes first.
+    static let autosaveEdits = 15
+
+    public var isUnsaved: Bool { draft.edits > savedEdits }
+
+    public var autosaveDue: Instant? {
+        guard isUnsaved, !isSaving else { return nil }
+        return unsavedSince?.adding(seconds: EditorState.autosaveDelay)
+    }
+
+    public var shownPriorReport: (prior: Prior, report: PriorReport)? {
+        priors.lazy.compactMap { prior in prior.reports.first.map { (prior, $0) } }.first
+    }
+}
+
+extension EditorState {
+    /// Begins or continues the report of a study.
+    init(_ bundle: StudyBundle, templates: TemplateLibrary) {
+        let context = MergeContext(
+            detail: bundle.detail, comparisons: Array(bundle.priors.comparable(to: bundle.detail.study).prefix(1)))
+        let last = bundle.versions.last
+        let candidates = EditorState.candidates(bundle, templates, isAddendum: last != nil)
+        let best = candidates[0]
+        let draft =
+            bundle.draft
+            ?? Draft(
+                detail: bundle.detail, content: ReportContent(template: best.template, context: context),
+                matchReason: best.reason, predecessor: last.map(Draft.Predecessor.init))
+        self.init(
+            draft: draft, priors: bundle.priors, reports: bundle.reports, candidates: candidates,
+            savedEdits: draft.edits)
+        candidateIndex =
+            candidates.firstIndex { $0.template.identifier == draft.content.template.identifier } ?? 0
+    }
+
+    /// Never empty: at least the plain report fits everything.
+    private static func candidates(
+        _ bundle: StudyBundle, _ templates: TemplateLibrary, isAddendum: Bool
+    ) -> [Candidate] {
+        if isAddendum { return [Candidate(template: templates.addendum, reason: "this study is reported")] }
+        return templates.choose(for: MatchContext(study: bundle.detail.study)).map {
+            Candidate(template: $0.template, reason: $0.reason)
+        }
+    }
+
+    var mergeContext: MergeContext {
+        MergeContext(detail: draft.detail, comparisons: Array(priors.comparable(to: draft.detail.study).prefix(1)))
+    }
+}
+
+extension [Prior] {
+    /// Priors worth comparing with: same body part or same kind of examination first, newest first.
+    func comparable(to study: Study) -> [Prior] {
+        func rank(_ prior: Prior) -> Int {
+            let sameModality = !Set(prior.study.imageModalities).isDisjoint(with: study.imageModalities)
+            let samePart = prior.study.bodyPart != nil && prior.study.bodyPart == study.bodyPart
+            return (sameModality ? 0 : 1) + (samePart ? 0 : 2)
+        }
+        return enumerated().filter { rank($0.element) < 3 }
+            .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+    }
+}
+
+extension WorkstationState {
+    mutating func handle(_ message: EditorMessage) -> [Effect] {
+        switch message {
+        case .draftSaved(let uid, let edits, let at): return draftSaved(uid, edits, at)
+        case .draftSaveFailed(let uid, let why): return draftSaveFailed(uid, why)
+        default: break
+        }
+        guard editor != nil else { return [] }
+        switch message {
+        case .putAside: return leaveReport(to: .worklist, saying: "Draft saved and put aside.")
+        case .left: return leaveReport(to: study == nil ? .worklist : .study, saying: nil)
+        case .discardAsked: overlay = .discarding
+        case .discardConfirmed: return discardDraft()
+        case .signAsked(let thenNext): return prepareSigning(thenNext: thenNext)
+        case .previewToggled: overlay = overlay == nil ? .preview(top: 0) : nil
+        case .templateSwitched: switchTemplate()
+        default: editor?.edit(message)
+        }
+        return autosave()
+    }
+
+    /// Saves at once when much was typed; otherwise the clock does it within a second.
+    private mutating func autosave() -> [Effect] {
+        guard let editor, editor.isUnsaved else { return [] }
+        if editor.unsavedSince == nil { self.editor?.unsavedSince = system.now }
+        if editor.draft.edits - editor.savedEdits < EditorState.autosaveEdits { return autosaveIfDue() }
+        return editor.isSaving ? [] : saveDraft()
+    }
+
+    mutating func autosaveIfDue() -> [Effect] {
+        guard let due = editor?.autosaveDue, due <= system.now else { return [] }
+        return saveDraft()
+    }
+
+    /// Everything typed goes to the store, whether another save is under way or not.
+    mutating func saveDraft() -> [Effect] {
+        guard let editor, editor.isUnsaved else { return [] }
+        self.editor?.isSaving = true
+        return [.saveDraft(editor.draft)]
+    }
+
+    private mutating func draftSaved(_ uid: StudyInstanceUID, _ edits: Int, _ at: Instant) -> [Effect] {
+        if let left = leftEditors[uid], left.draft.edits <= edits { leftEditors[uid] = nil }
+        guard var editor, editor.draft.study == uid else { return [] }
+        editor.isSaving = false
+        editor.savedEdits = max(editor.savedEdits, edits)
+        editor.savedAt = at
+        editor.saveFailure = nil
+        editor.unsavedSince = editor.isUnsaved ? system.now : nil
+        self.editor = editor
+        return []
+    }
+
+    private mutating func draftSaveFailed(_ uid: StudyInstanceUID, _ why: String) -> [Effect] {
+        system.say("Draft NOT saved. \(why)", .warning)
+        leftEditors[uid]?.unsavedSince = system.now.adding(seconds: 3)
+        guard editor?.draft.study == uid else { return [] }
+        editor?.isSaving = false
+        editor?.saveFailure = why
+        // Tried again after a while; the text stays on the screen.
+        editor?.unsavedSince = system.now.adding(seconds: 3)
+        return []
+    }
+
+    /// Leaves the report. Its text stays in memory until the store has it.
+    mutating func leaveReport(to screen: Screen, saying words: String?) -> [Effect] {
+        editor?.draft.keepSelected()
+        editor?.draft.history.close()
+        let effects = saveDraft()
+        if let left = editor, left.isUnsaved { leftEditors[left.draft.study] = left }
+        if let words, !effects.isEmpty || editor?.savedAt != nil { system.say(words) }
+        editor = nil
+        overlay = nil
+        self.screen = screen
+        return effects + reloadWorklist()
+    }
+
+    /// Saves again what could not be saved when its report was left.
+    mutating func resaveLeftDrafts() -> [Effect] {
+        leftEditors.values.filter { ($0.unsavedSince ?? system.now) <= system.now }
+            .sorted { $0.draft.study < $1.draft.study }
+            .map { left in
+                leftEditors[left.draft.study]?.unsavedSince = system.now.adding(seconds: 3)
+                return .saveDraft(left.draft)
+            }
+    }
+
+    private mutating func discardDraft() -> [Effect] {
+        guard let uid = editor?.draft.study else { return [] }
+        editor = nil
+        overlay = nil
+        screen = .worklist
+        system.say("Draft discarded. Its text is kept in the store.")
+        return [.discardDraft(uid)]
+    }
+
+    private mutating func switchTemplate() {
+        guard var editor, editor.candidates.count > 1 else { return }
+        editor.candidateIndex = (editor.candidateIndex + 1) % editor.candidates.count
+        let next = editor.candidates[editor.candidateIndex]
+        editor.draft.switchTemplate(to: next.template, reason: next.reason, context: editor.mergeContext)
+        self.editor = editor
+        system.say("Template: \(next.template.title) (\(next.reason)). What you typed is kept.")
+    }
+}
+
+extension EditorState {
+    /// Messages that change the draft or where the reader looks, and nothing else.
+    mutating func edit(_ message: EditorMessage) {
+        switch message {
+        case .typed(let text): draft.type(text)
+        case .pasted(let text): draft.insert(text, joins: false)
+        case .optionPicked(let option): draft.choose(option)
+        case .newline: draft.insert("\n", joins: false)
+        case .backspaced: draft.backspace()
+        case .deleted: draft.deleteForward()
+        case .wordErased: draft.eraseWord()
+        case .movedLeft: draft.move(to: draft.cursor - 1)
+        case .movedRight: draft.move(to: draft.cursor + 1)
+        case .movedTo(let offset): draft.move(to: offset)
+        case .nextPlace: draft.go(to: draft.placeIndex + 1)
+        case .previousPlace: draft.go(to: draft.placeIndex - 1)
+        case .nextUnfilled: if let index = draft.nextUnfilled() { draft.go(to: index) }
+        case .placeChosen(let index): draft.go(to: index)
+        case .undone: draft.undo()
+        case .redone: draft.redo()
+        case .priorToggled: showsPrior.toggle()
+        case .priorScrolled(let top): priorTop = max(0, top)
+        case .templateSwitched, .previewToggled, .putAside, .left, .discardAsked, .discardConfirmed, .signAsked,
+            .draftSaved, .draftSaveFailed:
+            break
+        }
+    }
+}

@@ -1,0 +1,56 @@
+public import Radiology
+public import Sync
+
+/// What is to be done outside. Values: a test compares them, the composition root carries them out.
+public enum Effect: Hashable, Sendable {
+    case loadWorklist(WorklistQuery, offset: Int, limit: Int)
+    case loadCounts
+    case loadOutbox
+    /// Reads a study with all there is to it, from the server where the store does not have it.
+    case openStudy(StudyInstanceUID, reporting: Bool)
+    case claim(StudyInstanceUID)
+    case release(StudyInstanceUID)
+    case saveDraft(Draft)
+    case discardDraft(StudyInstanceUID)
+    /// Reads the study's identity and series once more, from the server if it answers in time.
+    case prepareSigning(Draft, text: String)
+    case sign(SigningRequest)
+    case syncNow
+    case retry(OutboxEntryID)
+    case setOffline(Bool)
+    case suspend
+    case quit
+}
+
+/// What the runner found when the reader asked to sign.
+public struct SigningPreparation: Hashable, Sendable {
+    public var study: StudyInstanceUID
+    public var current: StudyDetail
+    /// SHA-256 of the text on the screen.
+    public var textDigest: ContentDigest
+    public var destinations: [DestinationName]
+    /// Why the server could not be asked, where it could not.
+    public var staleBecause: String?
+
+    public init(
+        study: StudyInstanceUID, current: StudyDetail, textDigest: ContentDigest, destinations: [DestinationName],
+        staleBecause: String? = nil
+    ) {
+        self.study = study
+        self.current = current
+        self.textDigest = textDigest
+        self.destinations = destinations
+        self.staleBecause = staleBecause
+    }
+}
+
+/// What the reader put their name to. Identifiers and time are the runner's.
+public struct SigningRequest: Hashable, Sendable {
+    public var draft: Draft
+    /// Study and series as the sign dialog showed them.
+    public var subject: StudyDetail
+    public var flags: ReportFlags
+    public var sections: [ReportSection]
+    public var text: String
+    public var textDigest: ContentDigest
+}

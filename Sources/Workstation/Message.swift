@@ -1,0 +1,149 @@
+public import Radiology
+public import Sync
+
+/// What happened. Everything the program reacts to is one of these, and one consumer takes them in order.
+public enum Message: Hashable, Sendable {
+    case worklist(WorklistMessage)
+    case study(StudyMessage)
+    case editor(EditorMessage)
+    case signing(SigningMessage)
+    case outbox(OutboxMessage)
+    case system(SystemMessage)
+}
+
+public enum WorklistMessage: Hashable, Sendable {
+    /// The cursor went to a row; `top` is the first row now in sight.
+    case selected(Int, top: Int)
+    case tabChosen(Worklist)
+    case filterOpened
+    case filterTyped(String)
+    case filterKept
+    case filterCleared
+    case pageLoaded(WorklistQuery, WorklistPage)
+    case countsLoaded([Worklist: Int])
+    case studyChosen
+    case reportChosen
+    case nextChosen
+    case claimChosen
+}
+
+public enum StudyMessage: Hashable, Sendable {
+    case opened(StudyBundle, reporting: Bool)
+    case openFailed(StudyInstanceUID, String)
+    case priorSelected(Int)
+    case priorScrolled(Int)
+    case metadataToggled
+    case metadataScrolled(Int)
+    case metadataSearched(String)
+    case searchOpened
+    case searchClosed
+    case reportChosen
+    case claimChosen
+    case closed
+    case claimed(StudyInstanceUID, ClaimOutcome)
+    case claimFailed(StudyInstanceUID, String)
+    case released(StudyInstanceUID)
+}
+
+public enum EditorMessage: Hashable, Sendable {
+    case typed(String)
+    case pasted(String)
+    case optionPicked(Int)
+    case newline
+    case backspaced
+    case deleted
+    case wordErased
+    case movedLeft
+    case movedRight
+    /// The cursor went to this offset of the active place, as the screen's lines told.
+    case movedTo(Int)
+    case nextPlace
+    case previousPlace
+    case nextUnfilled
+    case placeChosen(Int)
+    case undone
+    case redone
+    case templateSwitched
+    case priorToggled
+    case previewToggled
+    case priorScrolled(Int)
+    case putAside
+    case left
+    case discardAsked
+    case discardConfirmed
+    case signAsked(thenNext: Bool)
+    case draftSaved(StudyInstanceUID, edits: Int, at: Instant)
+    case draftSaveFailed(StudyInstanceUID, String)
+}
+
+public enum SigningMessage: Hashable, Sendable {
+    case prepared(SigningPreparation)
+    case preparationFailed(String)
+    case obstacleSelected(Int)
+    case acknowledged
+    case jumped
+    case identityTyped(String)
+    case kindToggled
+    case confirmed
+    case cancelled
+    case signed(ReportVersion, ContentDigest)
+    case failed(String)
+}
+
+public enum OutboxMessage: Hashable, Sendable {
+    case opened
+    case closed
+    case loaded([OutboxItem], OutboxCounts)
+    case selected(Int)
+    case retried
+    case studyChosen
+}
+
+public enum SystemMessage: Hashable, Sendable {
+    case ticked(Instant)
+    case storeChanged
+    case syncAsked
+    case syncStarted
+    case pullSucceeded(Instant)
+    case pullFailed(String, since: Instant)
+    case filed(ReportVersionID, DestinationName)
+    case filingTroubled(DestinationName, String)
+    case offlineToggled
+    case helpToggled
+    case helpScrolled(Int)
+    case overlayClosed
+    case leaderTyped
+    case leaderEnded
+    case quitAsked
+    case quitConfirmed
+    case suspendAsked
+    /// The terminal is gone, or the system wants the program to end: nothing is asked any more.
+    case terminated
+    case failed(String)
+}
+
+/// Everything a study screen or a report needs, read from the store in one go.
+public struct StudyBundle: Hashable, Sendable {
+    public var row: WorklistRow
+    public var detail: StudyDetail
+    public var priors: [Prior]
+    public var reports: [PriorReport]
+    /// Versions signed on this workstation, oldest first.
+    public var versions: [ReportVersion]
+    public var draft: Draft?
+    /// Why the server could not be asked for the newest state, where it could not.
+    public var staleBecause: String?
+
+    public init(
+        row: WorklistRow, detail: StudyDetail, priors: [Prior] = [], reports: [PriorReport] = [],
+        versions: [ReportVersion] = [], draft: Draft? = nil, staleBecause: String? = nil
+    ) {
+        self.row = row
+        self.detail = detail
+        self.priors = priors
+        self.reports = reports
+        self.versions = versions
+        self.draft = draft
+        self.staleBecause = staleBecause
+    }
+}

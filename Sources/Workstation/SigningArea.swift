@@ -1,0 +1,160 @@
+import Radiology
+public import ReportChecks
+import ReportTemplates
+import Sync
+
+/// The sign dialog: who and what, what stands in the way, and what the text is.
+public struct SigningState: Hashable, Sendable {
+    public enum Phase: Hashable, Sendable {
+        /// Identity and series are being read once more.
+        case preparing
+        case reviewing
+        case signing
+    }
+
+    public var draft: Draft
+    public var text: String
+    public var phase = Phase.preparing
+    public var preparation: SigningPreparation?
+    public var obstacles: [SigningObstacle] = []
+    public var acknowledged: Set<SigningObstacle> = []
+    public var selected = 0
+    public var isPreliminary = false
+    /// What was typed to identify the patient again.
+    public var typedIdentity = ""
+    public var thenNext: Bool
+    public var failure: String?
+
+    /// Obstacles that still stand in the way.
+    public var open: [SigningObstacle] {
+        obstacles.filter { obstacle in
+            switch obstacle.severity {
+            case .prohibit: true
+            case .alert: !acknowledged.contains(obstacle)
+            case .reidentify: !isReidentified
+            }
+        }
+    }
+
+    public var needsIdentity: Bool { obstacles.contains { $0.severity == .reidentify } }
+
+    /// The patient's initials and year of birth, as the reader must type them: `JD1959`.
+    var expectedIdentity: String? {
+        guard let patient = preparation?.current.study.patient,
+            let name = patient.name?.alphabetic ?? patient.name?.ideographic ?? patient.name?.phonetic
+        else { return nil }
+        let initials = [name.given, name.family].compactMap(\.first).map { String($0) }.joined()
+        return initials.uppercased() + (patient.birthDate.map { String($0.year) } ?? "")
+    }
+
+    public var isReidentified: Bool {
+        guard let expectedIdentity else { return false }
+        return typedIdentity.uppercased().filter { !$0.isWhitespace } == expectedIdentity
+    }
+
+    public var canSign: Bool { phase == .reviewing && open.isEmpty }
+}
+
+extension WorkstationState {
+    mutating func prepareSigning(thenNext: Bool) -> [Effect] {
+        editor?.draft.history.close()
+        guard let draft = editor?.draft else { return [] }
+        let text = draft.content.plainText()
+        signing = SigningState(draft: draft, text: text, thenNext: thenNext)
+        overlay = .signing
+        return saveDraft() + [.prepareSigning(draft, text: text)]
+    }
+
+    mutating func handle(_ message: SigningMessage) -> [Effect] {
+        guard signing != nil else { return [] }
+        switch message {
+        case .prepared(let preparation): review(preparation)
+        case .preparationFailed(let why), .failed(let why):
+            signing?.phase = .reviewing
+            signing?.failure = why
+        case .obstacleSelected(let index):
+            let last = (signing?.obstacles.count ?? 1) - 1
+            signing?.selected = max(0, min(index, last))
+        case .acknowledged: acknowledge()
+        case .jumped: jump()
+        case .identityTyped(let text): signing?.typedIdentity = text
+        case .kindToggled: if signing?.phase == .reviewing { signing?.isPreliminary.toggle() }
+        case .confirmed: return sign()
+        case .cancelled: cancelSigning()
+        case .signed(let version, let digest): return signed(version, digest)
+        }
+        return []
+    }
+
+    private mutating func review(_ preparation: SigningPreparation) {
+        guard let signing, signing.phase == .preparing, preparation.study == signing.draft.study else { return }
+        self.signing?.preparation = preparation
+        self.signing?.phase = .reviewing
+        self.signing?.obstacles = signingObstacles(
+            content: signing.draft.content, begun: signing.draft.detail, now: preparation.current)
+    }
+
+    private mutating func acknowledge() {
+        guard let signing, signing.obstacles.indices.contains(signing.selected) else { return }
+        let obstacle = signing.obstacles[signing.selected]
+        guard obstacle.severity == .alert else { return }
+        self.signing?.acknowledged.insert(obstacle)
+        // On to the next one that waits.
+        if let next = self.signing?.open.first, let index = signing.obstacles.firstIndex(of: next) {
+            self.signing?.selected = index
+        }
+    }
+
+    private mutating func jump() {
+        guard let signing, signing.obstacles.indices.contains(signing.selected),
+            let target = signing.obstacles[signing.selected].place,
+            let index = signing.draft.places.firstIndex(where: { $0.target == target })
+        else { return }
+        cancelSigning()
+        editor?.draft.go(to: index)
+    }
+
+    private mutating func cancelSigning() {
+        // Once the transaction runs, its end is awaited: nobody can say "not signed" before.
+        guard signing?.phase != .signing else { return }
+        signing = nil
+        overlay = nil
+    }
+
+    private mutating func sign() -> [Effect] {
+        guard let signing, let preparation = signing.preparation else { return [] }
+        guard signing.canSign else {
+            if signing.phase == .reviewing, let first = signing.open.first,
+                let index = signing.obstacles.firstIndex(of: first)
+            {
+                self.signing?.selected = index
+                self.signing?.failure = "Not signed: \(signing.open.count) to look at first."
+            }
+            return []
+        }
+        self.signing?.phase = .signing
+        self.signing?.failure = nil
+        return [
+            .sign(
+                SigningRequest(
+                    draft: signing.draft, subject: preparation.current,
+                    flags: signing.isPreliminary ? .preliminary : .final,
+                    sections: signing.draft.content.sections().map(\.reportSection), text: signing.text,
+                    textDigest: preparation.textDigest))
+        ]
+    }
+
+    private mutating func signed(_ version: ReportVersion, _ digest: ContentDigest) -> [Effect] {
+        let thenNext = signing?.thenNext ?? false
+        signing = nil
+        overlay = nil
+        editor = nil
+        study = nil
+        leftEditors[version.study.uid] = nil
+        let word = version.flags.status == .final ? "final" : "preliminary"
+        system.say("Signed \(word) \(digest.short), on this workstation only until the server has it.", .success)
+        if thenNext { return openNext(after: version.study.uid) + [.loadCounts, .loadOutbox] }
+        screen = .worklist
+        return reloadWorklist() + [.loadCounts, .loadOutbox]
+    }
+}

@@ -1,0 +1,132 @@
+public import Radiology
+import Sync
+
+public struct StudyState: Hashable, Sendable {
+    public var row: WorklistRow
+    /// What was read; `nil` while it is being read.
+    public var bundle: StudyBundle?
+    public var failure: String?
+    public var selectedPrior = 0
+    public var priorTop = 0
+    public var showsMetadata = false
+    public var metadataTop = 0
+    public var search = ""
+    public var isSearching = false
+
+    init(row: WorklistRow) { self.row = row }
+
+    public var uid: StudyInstanceUID { row.uid }
+
+    /// With the server's metadata where they are here: search answers garble names.
+    public var study: Study { bundle?.detail.study ?? row.item.study }
+
+    public var priors: [Prior] { bundle?.priors ?? [] }
+
+    /// Attributes whose tag, keyword or value has the search text in it.
+    public var attributes: [MetadataAttribute] {
+        let all = bundle?.detail.attributes ?? []
+        let wanted = search.lowercased()
+        guard !wanted.isEmpty else { return all }
+        return all.filter {
+            $0.keyword.lowercased().contains(wanted) || $0.value.lowercased().contains(wanted)
+                || $0.tag.lowercased().contains(wanted)
+        }
+    }
+}
+
+extension WorkstationState {
+    mutating func handle(_ message: StudyMessage) -> [Effect] {
+        switch message {
+        case .opened(let bundle, let reporting): return opened(bundle, reporting: reporting)
+        case .openFailed(let uid, let why):
+            if study?.uid == uid { study?.failure = why }
+            system.say(why, .warning)
+        case .claimed(let uid, let outcome): return claimed(uid, outcome)
+        case .claimFailed(_, let why):
+            system.say("Not claimed. \(why)", .warning)
+        case .released:
+            system.say("Released: others can read it now.")
+            return reloadWorklist()
+        case .reportChosen:
+            guard let study else { return [] }
+            guard let bundle = study.bundle else { return [.openStudy(study.uid, reporting: true)] }
+            return beginReport(bundle)
+        case .claimChosen: return toggleClaim(study?.row)
+        case .closed:
+            study = nil
+            screen = .worklist
+            return reloadWorklist()
+        default: study?.look(message)
+        }
+        return []
+    }
+
+    private mutating func opened(_ bundle: StudyBundle, reporting: Bool) -> [Effect] {
+        // The reader may have gone on to another study while this one was read.
+        guard study?.uid == bundle.row.uid else { return [] }
+        study?.bundle = bundle
+        study?.row = bundle.row
+        study?.failure = nil
+        if let why = bundle.staleBecause { system.say("From this workstation's store. \(why)") }
+        return reporting ? beginReport(bundle) : []
+    }
+
+    private mutating func beginReport(_ bundle: StudyBundle) -> [Effect] {
+        if let left = leftEditors.removeValue(forKey: bundle.row.uid) {
+            editor = left
+        } else {
+            editor = EditorState(bundle, templates: templates)
+        }
+        screen = .report
+        overlay = nil
+        let isMine = bundle.row.item.claim?.transaction != nil
+        // What is signed here is ours already; an addendum needs no claim.
+        return isMine || !bundle.versions.isEmpty ? [] : [.claim(bundle.row.uid)]
+    }
+
+    private mutating func claimed(_ uid: StudyInstanceUID, _ outcome: ClaimOutcome) -> [Effect] {
+        switch outcome {
+        case .claimed(let claim), .localOnly(let claim): note(claim, on: uid)
+        case .taken(let reader):
+            let name = reader ?? "Another reader"
+            if editor?.draft.study == uid {
+                overlay = .claimLost(by: name)
+            } else {
+                system.say("\(name) is reading this study.", .warning)
+            }
+        case .gone: system.say("This study is no longer on the server's worklist.", .warning)
+        }
+        return reloadWorklist() + [.loadCounts]
+    }
+
+    private mutating func note(_ claim: Claim, on uid: StudyInstanceUID) {
+        if study?.uid == uid {
+            study?.row.item.claim = claim
+            study?.bundle?.row.item.claim = claim
+        }
+        if editor == nil { system.say("Claimed: you are reading it.") }
+    }
+}
+
+extension StudyState {
+    mutating func look(_ message: StudyMessage) {
+        switch message {
+        case .priorSelected(let index):
+            selectedPrior = max(0, min(index, priors.count - 1))
+            priorTop = 0
+        case .priorScrolled(let top): priorTop = max(0, top)
+        case .metadataToggled:
+            showsMetadata.toggle()
+            metadataTop = 0
+        case .metadataScrolled(let top): metadataTop = max(0, top)
+        case .searchOpened:
+            showsMetadata = true
+            isSearching = true
+        case .metadataSearched(let text):
+            search = text
+            metadataTop = 0
+        case .searchClosed: isSearching = false
+        default: break
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Radiology
+import Sync
+
+extension OutboxItem {
+    /// A row for a study that is on no list in memory.
+    var row: WorklistRow {
+        WorklistRow(
+            item: WorklistItem(study: version.study, receivedAt: version.signedAt),
+            status: .filed(version.flags.status), priorCount: 0)
+    }
+}
+
+extension WorkstationState {
+    mutating func handle(_ message: SystemMessage) -> [Effect] {
+        switch message {
+        case .ticked(let now): return ticked(now)
+        case .storeChanged: return reloadWorklist() + [.loadCounts, .loadOutbox]
+        case .syncAsked:
+            system.say(system.isOfflineByChoice ? "You are offline by choice; go online first." : "Syncing …")
+            return system.isOfflineByChoice ? [] : [.syncNow]
+        case .syncStarted: system.isSyncing = true
+        case .pullSucceeded(let at): pulled(at)
+        case .pullFailed(let why, let since): pullFailed(why, since)
+        case .filed(let version, let destination): return filed(version, destination)
+        case .filingTroubled(let destination, let why):
+            system.say("\(destination): \(why)", .warning)
+            return [.loadOutbox, .loadCounts]
+        case .offlineToggled: return toggleOffline()
+        case .leaderTyped: system.isLeaderPending = true
+        case .leaderEnded: system.isLeaderPending = false
+        case .suspendAsked: return saveDraft() + [.suspend]
+        case .failed(let why): system.say(why, .warning)
+        case .helpToggled, .helpScrolled, .overlayClosed: lookAtOverlay(message)
+        case .quitAsked, .quitConfirmed, .terminated: return end(message)
+        }
+        return []
+    }
+
+    private mutating func ticked(_ now: Instant) -> [Effect] {
+        system.now = max(now, system.now)
+        if let ends = system.noticeEnds, ends <= now { system.clearNotice() }
+        return autosaveIfDue() + resaveLeftDrafts()
+    }
+
+    private mutating func pulled(_ at: Instant) {
+        if system.offlineSince != nil { system.say("The server answers again.", .success) }
+        system.isSyncing = false
+        system.lastSync = at
+        system.offlineSince = nil
+        system.lastFailure = nil
+    }
+
+    private mutating func pullFailed(_ why: String, _ since: Instant) {
+        if system.lastFailure != why, !system.isOfflineByChoice { system.say(why, .warning) }
+        system.isSyncing = false
+        system.offlineSince = since
+        system.lastFailure = why
+    }
+
+    private mutating func filed(_ id: ReportVersionID, _ destination: DestinationName) -> [Effect] {
+        let clock = system.now.local(system.timeZone).time
+        system.say("Filed at \(destination), verified \(clock).", .success)
+        return reloadWorklist() + [.loadCounts, .loadOutbox]
+    }
+
+    private mutating func toggleOffline() -> [Effect] {
+        system.isOfflineByChoice.toggle()
+        system.offlineSince = system.isOfflineByChoice ? system.now : nil
+        system.say(system.isOfflineByChoice ? "Offline: everything stays on this workstation." : "Online again.")
+        return [.setOffline(system.isOfflineByChoice)]
+    }
+
+    private mutating func lookAtOverlay(_ message: SystemMessage) {
+        switch (message, overlay) {
+        case (.helpToggled, .help): overlay = nil
+        case (.helpToggled, nil): overlay = .help(top: 0)
+        case (.helpScrolled(let top), .help): overlay = .help(top: max(0, top))
+        case (.helpScrolled(let top), .preview): overlay = .preview(top: max(0, top))
+        case (.overlayClosed, .signing): _ = handle(SigningMessage.cancelled)
+        case (.overlayClosed, _): overlay = nil
+        default: break
+        }
+    }
+
+    private mutating func end(_ message: SystemMessage) -> [Effect] {
+        let saving = saveDraft() + leftEditors.values.map { .saveDraft($0.draft) }
+        if message == .terminated { return saving + [.quit] }
+        if message == .quitAsked, system.counts.unsent > 0 {
+            overlay = .quitting(unsent: system.counts.unsent)
+            return saving + [.loadOutbox]
+        }
+        if editor?.saveFailure != nil || !leftEditors.isEmpty {
+            overlay = nil
+            system.say("Not ended: a draft is not saved yet. \(editor?.saveFailure ?? "")", .warning)
+            return saving
+        }
+        return saving + [.quit]
+    }
+}

@@ -1,0 +1,106 @@
+public import Radiology
+public import ReportTemplates
+public import Sync
+
+/// Everything the program knows while it runs. The screen is a function of it.
+public struct WorkstationState: Hashable, Sendable {
+    /// The screen in front. Dialogs and help lie above it.
+    public enum Screen: Hashable, Sendable {
+        case worklist, study, report, outbox
+    }
+
+    public enum Overlay: Hashable, Sendable {
+        case help(top: Int)
+        case signing
+        case claimLost(by: String)
+        case quitting(unsent: Int)
+        case discarding
+        case preview(top: Int)
+    }
+
+    public var screen = Screen.worklist
+    public var overlay: Overlay?
+    public var system: SystemState
+    public var worklist = WorklistState()
+    public var study: StudyState?
+    public var editor: EditorState?
+    /// Reports that were left, but whose text the store does not have yet.
+    public internal(set) var leftEditors: [StudyInstanceUID: EditorState] = [:]
+    public var signing: SigningState?
+    public var outbox = OutboxState()
+    /// The library to choose templates from.
+    public let templates: TemplateLibrary
+
+    public init(system: SystemState, templates: TemplateLibrary) {
+        self.system = system
+        self.templates = templates
+    }
+
+    /// The study whose patient is in front of the reader; the banner shows it.
+    public var subject: Study? {
+        switch screen {
+        case .report: editor?.draft.detail.study
+        case .study: study?.study
+        case .worklist, .outbox: nil
+        }
+    }
+
+    /// When the program wants to hear the time, if nothing happens before.
+    public var nextWake: Instant {
+        let minute = Instant(millisecondsSince1970: (system.now.millisecondsSince1970 / 60_000 + 1) * 60_000)
+        let retries = leftEditors.values.map(\.unsavedSince)
+        return ([editor?.autosaveDue, system.noticeEnds, minute] + retries).compactMap(\.self).min() ?? minute
+    }
+}
+
+/// Time, reader, connection: what every screen needs.
+public struct SystemState: Hashable, Sendable {
+    public struct Notice: Hashable, Sendable {
+        public enum Tone: Hashable, Sendable {
+            case quiet, success, warning
+        }
+
+        public var text: String
+        public var tone: Tone
+
+        public init(_ text: String, _ tone: Tone = .quiet) {
+            self.text = text
+            self.tone = tone
+        }
+    }
+
+    public var now: Instant
+    public var timeZone: TimeZoneOffset
+    public var reader: Reader
+    public var isDemo: Bool
+    /// The reader pulled the plug, or put it back.
+    public var isOfflineByChoice = false
+    /// Since when the server has not answered.
+    public var offlineSince: Instant?
+    public var lastSync: Instant?
+    public var lastFailure: String?
+    public var isSyncing = false
+    public var counts = OutboxCounts(signed: 0, byState: [:])
+    public private(set) var notice: Notice?
+    public private(set) var noticeEnds: Instant?
+    /// The first key of a sequence was typed.
+    public var isLeaderPending = false
+
+    public init(now: Instant, timeZone: TimeZoneOffset, reader: Reader, isDemo: Bool = false) {
+        self.now = now
+        self.timeZone = timeZone
+        self.reader = reader
+        self.isDemo = isDemo
+    }
+
+    /// Shows a line until it was there long enough to read.
+    public mutating func say(_ text: String, _ tone: Notice.Tone = .quiet) {
+        notice = Notice(text, tone)
+        noticeEnds = now.adding(seconds: tone == .warning ? 12 : 6)
+    }
+
+    public mutating func clearNotice() {
+        notice = nil
+        noticeEnds = nil
+    }
+}
