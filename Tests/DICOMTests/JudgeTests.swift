@@ -6,7 +6,7 @@ import Testing
 /// Our reports before the validators of others.
 @Suite("Structured reports, judged")
 struct JudgeTests {
-    static let reports = ["minimal": Reports.minimal, "full": Reports.full]
+    static let reports = ["minimal": Reports.minimal, "full": Reports.full, "loinc": Reports.loinc]
 
     @Test(.enabled(if: Tools.has("dciodvfy")), arguments: JudgeTests.reports.keys.sorted())
     func dciodvfyFindsNoError(name: String) throws {
@@ -99,9 +99,9 @@ struct JudgeTests {
         #expect(!verdict.contains("Error"), "\(verdict)")
     }
 
-    @Test(.enabled(if: Tools.hasPixelMed && Tools.isLong))
-    func pixelMedOnTheMinimalReport() throws {
-        let verdict = try verdictOfPixelMed(try Reports.minimal.part10())
+    @Test(.enabled(if: Tools.hasPixelMed && Tools.isLong), arguments: ["minimal", "loinc"])
+    func pixelMedOnFurtherReports(name: String) throws {
+        let verdict = try verdictOfPixelMed(try #require(JudgeTests.reports[name]).part10())
         #expect(verdict.contains("Root Template Validation Complete"), "\(verdict)")
         #expect(!verdict.contains("Error"), "\(verdict)")
     }

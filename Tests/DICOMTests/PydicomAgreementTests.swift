@@ -50,7 +50,7 @@ struct PydicomAgreementTests {
     @Test func everyShippedFile() throws {
         let entries = try PydicomAgreementTests.entries()
         #expect(entries.count > 50)
-        var (files, compared) = (0, 0)
+        var (files, compared, reports) = (0, 0, 0)
         for entry in entries {
             let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: entry.path)))
             let options = ReadOptions(stopsBeforePixelData: true, keepsTruncated: true)
@@ -65,8 +65,12 @@ struct PydicomAgreementTests {
             files += 1
             compared += compare(file.dataSet, expected, name)
             if let whole { try rewrite(whole.value, name) }
+            try throughJSON(file.dataSet, name)
+            if ReadStructuredReport.read(file.dataSet).value.sections.contains(where: { !$0.text.isEmpty }) {
+                reports += 1
+            }
         }
-        print("compared \(compared) attributes of \(files) files, \(entries.count) found")
+        print("compared \(compared) attributes of \(files) files, \(reports) reports; \(entries.count) found")
         #expect(compared > 20 * files)
     }
 
@@ -104,6 +108,18 @@ struct PydicomAgreementTests {
         let again = try Part10File.decode(bytes).value.dataSet
         for element in file.dataSet.elements where element.tag != .specificCharacterSet && !containsSets(element) {
             #expect(again[element.tag] == element, "\(name) \(element.tag)")
+        }
+    }
+
+    /// The JSON model loses nothing, where the file is within the standard.
+    private func throughJSON(_ dataSet: DataSet, _ name: String) throws {
+        guard let json = try? dataSet.toJSON() else { return }
+        let again = try #require(try DataSet.fromJSON(json).value.first)
+        for element in dataSet.elements where !element.tag.isGroupLength && element.vr != .pn {
+            if case .doubles = element.value { continue }
+            #expect(
+                again[element.tag].map { $0 == element || $0.value.isEmpty && element.value.isEmpty } == true
+                    || containsSets(element), "\(name) \(element.tag)")
         }
     }
 

@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Structured reports, read")
 struct ReadReportTests {
-    @Test func readsBackWhatWasWritten() throws {
-        let written = Reports.full
+    @Test(arguments: [Reports.full, Reports.loinc])
+    func readsBackWhatWasWritten(written: BasicTextStructuredReport) throws {
         let decoded = try Part10File.decode(try written.part10())
         #expect(decoded.deviations == [])
         let read = ReadStructuredReport.read(decoded.value.dataSet)

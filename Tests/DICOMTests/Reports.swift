@@ -1,4 +1,4 @@
-@testable import DICOM
+import DICOM
 
 /// Made-up reports for the tests.
 enum Reports {
@@ -49,6 +49,13 @@ enum Reports {
         report.evidence = [reference("1.2.826.0.1.3680043.10.1.1", "60", SOPClass.ctImage)]
         report.otherEvidence = [reference("1.2.826.0.1.3680043.10.8.1", "70", SOPClass.mrImage)]
         report.performedProcedures = [Code("CTTHKM", "99HOSP", "CT Thorax mit Kontrastmittel")]
+        return report
+    }
+
+    /// The full one, with the headings in LOINC.
+    static var loinc: Report {
+        var report = full
+        report.sections = report.sections.map { .init($0.heading.inLOINC, $0.paragraphs) }
         return report
     }
 

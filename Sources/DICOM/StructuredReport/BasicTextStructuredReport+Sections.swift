@@ -47,11 +47,33 @@ extension BasicTextStructuredReport {
         public static let complications = Heading(
             section: .dcm("121113", "Complications"), element: Code("116224001", "SCT", "Complication of Procedure"))
 
+        /// How a critical finding reached somebody. LOINC has it, DCM never had; CID 7002 has no element for it.
+        public static let communicationOfCriticalResults = Heading(
+            section: Code("73568-8", "LN", "Communication of Critical Results"),
+            element: Code("73568-8", "LN", "Communication of Critical Results"))
+
         /// In the order a report usually has them.
         public static let all = [
             request, indications, history, patientPresentation, currentProcedureDescriptions,
             priorProcedureDescriptions, previousFindings, findings, complications, impressions, conclusions, summary,
-            recommendations, addendum,
+            recommendations,
+            communicationOfCriticalResults, addendum,
+        ]
+
+        /// The same heading in LOINC, which CID 7001 has come to prefer over DCM; itself where it has no such code.
+        public var inLOINC: Heading {
+            Heading(section: Heading.loinc(section), element: Heading.loinc(element))
+        }
+
+        private static func loinc(_ code: Code) -> Code {
+            guard code.scheme == "DCM", let value = loincValues[code.value] else { return code }
+            return Code(value, "LN", code.meaning)
+        }
+
+        private static let loincValues = [
+            "121060": "11329-0", "121062": "55115-0", "121064": "55111-9", "121066": "55114-3", "121068": "18834-2",
+            "121070": "59776-5", "121072": "19005-8", "121074": "18783-1", "121076": "55110-1", "121078": "55107-7",
+            "121109": "18785-6", "121110": "55108-5", "121111": "55112-7", "121113": "55109-3",
         ]
     }
 }

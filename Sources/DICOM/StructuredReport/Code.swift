@@ -21,7 +21,7 @@ public struct Code: Hashable, Sendable {
     public static func language(_ tag: String) -> Code {
         let parts = tag.split(separator: "-")
         let name = parts.first.flatMap { languageNames[String($0)] }
-        let region = parts.count > 1 ? " (\(parts[1]))" : ""
+        let region = parts.count > 1 ? " (\(regionNames[String(parts[1])] ?? String(parts[1])))" : ""
         return Code(tag, "RFC5646", name.map { $0 + region } ?? tag)
     }
 
@@ -30,6 +30,14 @@ public struct Code: Hashable, Sendable {
         "fi": "Finnish", "fr": "French", "he": "Hebrew", "hu": "Hungarian", "it": "Italian", "ja": "Japanese",
         "ko": "Korean", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ru": "Russian",
         "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
+    ]
+
+    private static let regionNames = [
+        "AT": "Austria", "AU": "Australia", "BE": "Belgium", "BR": "Brazil", "CA": "Canada", "CH": "Switzerland",
+        "DE": "Germany", "DK": "Denmark", "ES": "Spain", "FI": "Finland", "FR": "France", "GB": "United Kingdom",
+        "GR": "Greece", "IE": "Ireland", "IN": "India", "IT": "Italy", "JP": "Japan", "KR": "Korea", "MX": "Mexico",
+        "NL": "Netherlands", "NO": "Norway", "NZ": "New Zealand", "PL": "Poland", "PT": "Portugal", "RU": "Russia",
+        "SE": "Sweden", "TR": "Turkey", "US": "United States",
     ]
 
     /// Code Value is an SH; longer values go to Long Code Value (PS3.3 §8.1).

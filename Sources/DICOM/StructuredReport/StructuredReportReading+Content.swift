@@ -115,7 +115,8 @@ extension StructuredReportReading {
 
     private static let paragraphs: Set = [
         "DCM 121060", "DCM 121062", "DCM 121065", "DCM 121069", "DCM 121071", "DCM 121073", "DCM 121075", "DCM 121077",
-        "DCM 121110", "DCM 121111", "SCT 116224001", "SRT DD-60002",
+        "DCM 121110", "DCM 121111", "SCT 116224001", "SRT DD-60002", "LN 11329-0", "LN 55115-0",
+        "LN 55108-5", "LN 55112-7",
     ]
 
     static func shown(_ code: Code) -> String { code.meaning.isEmpty ? code.value : code.meaning }
