@@ -1,0 +1,45 @@
+#include "CTemplates.h"
+
+// Each file becomes an array; clang rebuilds this file when one of them changes.
+#define FILE_NAMED(name) static const unsigned char name[] = {
+
+FILE_NAMED(chest_x_ray)
+#embed "library/chest-x-ray.html"
+};
+FILE_NAMED(ct_head)
+#embed "library/ct-head.html"
+};
+FILE_NAMED(ct_chest)
+#embed "library/ct-chest.html"
+};
+FILE_NAMED(ct_abdomen_pelvis)
+#embed "library/ct-abdomen-pelvis.html"
+};
+FILE_NAMED(us_abdomen)
+#embed "library/us-abdomen.html"
+};
+FILE_NAMED(mr_brain)
+#embed "library/mr-brain.html"
+};
+FILE_NAMED(plain_report)
+#embed "library/plain-report.html"
+};
+FILE_NAMED(addendum)
+#embed "library/addendum.html"
+};
+
+static const struct { const char *name; const unsigned char *bytes; size_t length; } files[] = {
+    { "chest-x-ray.html", chest_x_ray, sizeof chest_x_ray },
+    { "ct-head.html", ct_head, sizeof ct_head },
+    { "ct-chest.html", ct_chest, sizeof ct_chest },
+    { "ct-abdomen-pelvis.html", ct_abdomen_pelvis, sizeof ct_abdomen_pelvis },
+    { "us-abdomen.html", us_abdomen, sizeof us_abdomen },
+    { "mr-brain.html", mr_brain, sizeof mr_brain },
+    { "plain-report.html", plain_report, sizeof plain_report },
+    { "addendum.html", addendum, sizeof addendum },
+};
+
+size_t ct_count(void) { return sizeof files / sizeof files[0]; }
+const char *ct_name(size_t index) { return index < ct_count() ? files[index].name : NULL; }
+const unsigned char *ct_bytes(size_t index) { return index < ct_count() ? files[index].bytes : NULL; }
+size_t ct_length(size_t index) { return index < ct_count() ? files[index].length : 0; }

@@ -1,0 +1,103 @@
+/// What a field holds.
+public struct FieldValue: Hashable, Codable, Sendable {
+    public enum Origin: String, Hashable, Codable, Sendable {
+        /// The template's own; nobody looked at it.
+        case `default`
+        /// From the order, the study or the headers.
+        case merged
+        /// Typed, chosen or confirmed by the reader.
+        case touched
+    }
+
+    /// What the report says, without the unit.
+    public var text: String
+    /// Which options the text is made of, by index; empty when it was typed.
+    public var chosen: [Int]
+    public var origin: Origin
+
+    public init(text: String = "", chosen: [Int] = [], origin: Origin = .default) {
+        self.text = text
+        self.chosen = chosen
+        self.origin = origin
+    }
+
+    public var isEmpty: Bool { text.allSatisfy(\.isWhitespace) }
+}
+
+/// A report being filled in: a template as it was when the report began, and what its places hold.
+public struct ReportContent: Hashable, Codable, Sendable {
+    public let template: Template
+    public private(set) var values: [Field.ID: FieldValue]
+    public private(set) var freeText: [Section.ID: String]
+
+    /// Begins a report: defaults are in place, merge fields hold what is known.
+    public init(template: Template, context: MergeContext = MergeContext()) {
+        self.template = template
+        freeText = [:]
+        values = [:]
+        for field in template.fields { values[field.id] = ReportContent.initial(field, context) }
+    }
+
+    /// What a field holds; empty for a field the template does not have.
+    public func value(of id: Field.ID) -> FieldValue {
+        values[id] ?? FieldValue()
+    }
+
+    /// Puts plain text into a field. Text that is an option counts as choosing it.
+    public mutating func setText(_ text: String, in id: Field.ID) {
+        guard let field = template.field(id) else { return }
+        let matching = field.options.firstIndex { $0.text == text }
+        values[id] = FieldValue(text: text, chosen: matching.map { [$0] } ?? [], origin: .touched)
+    }
+
+    /// Chooses an option. Where several may be chosen, and for a checkbox, choosing again takes it back.
+    public mutating func choose(_ option: Int, in id: Field.ID) {
+        guard let field = template.field(id), field.options.indices.contains(option) else { return }
+        var chosen = [option]
+        let before = value(of: id).chosen
+        switch field.kind {
+        case .pickMany: chosen = before.contains(option) ? before.filter { $0 != option } : (before + chosen).sorted()
+        case .checkbox: chosen = before.isEmpty ? chosen : []
+        default: break
+        }
+        values[id] = FieldValue(text: ReportContent.text(of: chosen, in: field), chosen: chosen, origin: .touched)
+    }
+
+    /// Keeps what a field holds, as something the reader has looked at.
+    public mutating func confirm(_ id: Field.ID) {
+        guard template.field(id) != nil else { return }
+        values[id, default: FieldValue()].origin = .touched
+    }
+
+    /// Puts what a field held before back, as undo does.
+    public mutating func restore(_ value: FieldValue, in id: Field.ID) {
+        guard template.field(id) != nil else { return }
+        values[id] = value
+    }
+
+    /// Puts text after a section's fields. Empty text is no text.
+    public mutating func setFreeText(_ text: String, in id: Section.ID) {
+        freeText[id] = text.isEmpty ? nil : text
+    }
+
+    /// Fills merge fields nobody touched, when more is known than at the beginning.
+    public mutating func merge(_ context: MergeContext) {
+        for field in template.fields where field.mergeField != nil && value(of: field.id).origin != .touched {
+            values[field.id] = ReportContent.initial(field, context)
+        }
+    }
+
+    private static func initial(_ field: Field, _ context: MergeContext) -> FieldValue {
+        if let merge = field.mergeField, let text = context.values[merge] {
+            return FieldValue(text: text, origin: .merged)
+        }
+        let chosen = field.options.indices.filter { field.options[$0].isDefault }
+        if !chosen.isEmpty { return FieldValue(text: text(of: chosen, in: field), chosen: chosen) }
+        let matching = field.options.firstIndex { $0.text == field.defaultText }
+        return FieldValue(text: field.defaultText, chosen: matching.map { [$0] } ?? [])
+    }
+
+    private static func text(of chosen: [Int], in field: Field) -> String {
+        chosen.map { field.options[$0].text }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,133 @@
+public import Radiology
+
+/// What is known of an examination when a template is chosen.
+public struct MatchContext: Hashable, Sendable {
+    public var procedures: [CodedConcept]
+    public var modalities: [Modality]
+    public var bodyPart: String?
+    public var description: String?
+    public var contrast: Contrast?
+    public var laterality: Laterality?
+
+    public init(
+        procedures: [CodedConcept] = [], modalities: [Modality] = [], bodyPart: String? = nil,
+        description: String? = nil, contrast: Contrast? = nil, laterality: Laterality? = nil
+    ) {
+        self.procedures = procedures
+        self.modalities = modalities
+        self.bodyPart = bodyPart
+        self.description = description
+        self.contrast = contrast ?? description.flatMap { Contrast(words: $0) }
+        self.laterality = laterality ?? description.flatMap { Laterality(words: $0) }
+    }
+
+    public init(study: Study) {
+        let ordered = study.order.requestedProcedures
+        let words = [study.description] + ordered.map(\.description)
+        self.init(
+            procedures: ordered.compactMap(\.code), modalities: study.imageModalities, bodyPart: study.bodyPart,
+            description: words.compactMap(\.self).joined(separator: " "))
+    }
+
+    /// The body part where it says something, and otherwise the description.
+    fileprivate var regions: Set<String> {
+        let declared = bodyPart.map { BodyRegions.regions(in: $0) } ?? []
+        let described = description.map { BodyRegions.regions(in: $0) } ?? []
+        return declared.union(described)
+    }
+}
+
+/// A template and how well it fits.
+public struct RankedMatch: Hashable, Sendable {
+    public var template: Template
+    public var score: Int
+    /// What fitted, in the words of the screen: `modality`, `body part`.
+    public var matched: [String]
+
+    /// `matched: modality, body part`, or that nothing did.
+    public var reason: String {
+        matched.isEmpty ? "fits any examination" : "matched: " + matched.joined(separator: ", ")
+    }
+}
+
+extension TemplateLibrary {
+    /// Templates for an examination, the best first. The plain report is always among them.
+    ///
+    /// A template with normal defaults for the wrong part of the body is worse than none: where only the modality fits,
+    /// the plain report comes first, and a template for another modality does not come at all.
+    public func choose(for context: MatchContext) -> [RankedMatch] {
+        var ranked = templates.compactMap { TemplateLibrary.match($0, context) }
+        if !ranked.contains(where: { $0.template.identifier == plainReport.identifier }) {
+            ranked.append(RankedMatch(template: plainReport, score: Score.anything, matched: []))
+        }
+        return ranked.sorted {
+            if $0.score != $1.score { return $0.score > $1.score }
+            return ($0.template.title, $0.template.identifier) < ($1.template.title, $1.template.identifier)
+        }
+    }
+
+    private enum Score {
+        static let procedure = 1000
+        static let modality = 20
+        static let region = 40
+        /// A part of the body the template leaves out costs more than it can win elsewhere.
+        static let leftOutRegion = 45
+        static let extraRegion = 10
+        static let contrast = 4
+        static let laterality = 3
+        static let word = 1
+        /// Of a template that fits anything: above the modality alone, below modality and body part.
+        static let anything = 30
+    }
+
+    private static func match(_ template: Template, _ context: MatchContext) -> RankedMatch? {
+        guard template.purpose == .report, template.status != .retired else { return nil }
+        let scope = template.scope
+        var result = RankedMatch(template: template, score: 0, matched: [])
+        func add(_ points: Int, _ what: String) {
+            result.score += points
+            result.matched.append(what)
+        }
+        let isGeneral = scope.modalities.isEmpty && scope.anatomy.isEmpty && scope.procedures.isEmpty
+        if isGeneral { result.score += Score.anything }
+        if scope.procedures.contains(where: { code in context.procedures.contains { $0.means(code) } }) {
+            add(Score.procedure, "procedure")
+        }
+        if !scope.modalities.isEmpty, !context.modalities.isEmpty {
+            guard scope.modalities.contains(where: { context.modalities.contains($0) }) else { return nil }
+            add(Score.modality, "modality")
+        }
+        scoreRegions(scope, context, into: &result)
+        scoreDetails(template, context, into: &result)
+        return result
+    }
+
+    private static func scoreRegions(_ scope: Scope, _ context: MatchContext, into result: inout RankedMatch) {
+        let own = scope.anatomy.reduce(into: Set<String>()) { $0.formUnion(BodyRegions.regions(in: $1.meaning)) }
+        let wanted = context.regions
+        guard !own.isEmpty, !wanted.isEmpty else { return }
+        let common = own.intersection(wanted)
+        guard !common.isEmpty else {
+            result.score -= Score.region
+            return
+        }
+        let leftOut = wanted.subtracting(own).count
+        let extra = own.subtracting(wanted).count
+        result.score += Score.region - Score.leftOutRegion * leftOut - Score.extraRegion * extra
+        result.matched.append("body part")
+    }
+
+    private static func scoreDetails(_ template: Template, _ context: MatchContext, into result: inout RankedMatch) {
+        if let own = template.scope.contrast, let wanted = context.contrast {
+            result.score += own == wanted ? Score.contrast : -Score.contrast
+            if own == wanted { result.matched.append("contrast") }
+        }
+        if let own = template.scope.laterality, let wanted = context.laterality {
+            result.score += own == wanted ? Score.laterality : -Score.laterality
+            if own == wanted { result.matched.append("laterality") }
+        }
+        let own = Set(template.title.lowercased().split { !$0.isLetter })
+        let wanted = Set((context.description ?? "").lowercased().split { !$0.isLetter })
+        result.score += own.intersection(wanted).count * Score.word
+    }
+}

@@ -1,0 +1,101 @@
+internal import Radiology
+
+/// Modalities by the words and codes templates name them with.
+enum ModalityNames {
+    static func modalities(of concept: CodedConcept) -> [Modality] {
+        if concept.scheme == "DCM" { return [Modality(rawValue: concept.value.uppercased())] }
+        return modalities(inWords: concept.meaning)
+    }
+
+    static func modalities(inWords text: String) -> [Modality] {
+        let folded = text.lowercased()
+        let words = Set(folded.split { !$0.isLetter }.map(String.init))
+        let found = table.filter { entry in
+            entry.phrases.contains { folded.contains($0) } || !words.isDisjoint(with: entry.words)
+        }
+        return found.flatMap(\.modalities)
+    }
+
+    private static let table: [(phrases: [String], words: Set<String>, modalities: [Modality])] = [
+        (["computed tomography", "computertomogra"], ["ct"], [.computedTomography]),
+        (["magnetic resonance", "magnetresonanz", "kernspin"], ["mr", "mri", "mrt"], [.magneticResonance]),
+        (["ultrasound", "ultraschall", "sonogra"], ["us"], [.ultrasound]),
+        (
+            ["projection radiography", "x-ray", "röntgen", "plain radiograph"], ["radiography", "xr", "dx", "cr"],
+            [.digitalRadiography, .computedRadiography]
+        ),
+        (["mammogra"], ["mg"], [.mammography]),
+        (["positron emission"], ["pet", "pt"], [.positronEmission]),
+        (["nuclear medicine", "scintigra"], ["nm"], [.nuclearMedicine]),
+        (["panoramic"], ["px", "opg"], [.panoramicXRay]),
+    ]
+}
+
+/// Regions of the body by the words of templates, orders and Body Part Examined (0018,0015).
+enum BodyRegions {
+    static func regions(in text: String) -> Set<String> {
+        let folded = text.lowercased()
+        let words = Set(folded.split { !$0.isLetter }.map(String.init))
+        let found = table.filter { entry in
+            entry.stems.contains { folded.contains($0) } || !words.isDisjoint(with: entry.words)
+        }
+        return Set(found.map(\.region))
+    }
+
+    /// `stems` count wherever they stand, also inside DICOM's joined words such as CHESTABDPELVIS.
+    private static let table: [(region: String, stems: [String], words: Set<String>)] = [
+        ("head", ["brain", "skull", "crani", "cerebr", "schädel", "kopf", "hirn"], ["head", "neurocranium"]),
+        ("neck", ["larynx", "hals", "thyroid"], ["neck", "headneck"]),
+        ("chest", ["chest", "thorax", "thorac", "lung", "pulmon"], []),
+        ("heart", ["cardiac", "coronar", "herz"], ["heart"]),
+        (
+            "abdomen", ["abdom", "liver", "kidney", "renal", "oberbauch", "pancrea", "hepat"],
+            ["abd", "chestabdpelvis", "abdpelvis", "gallbladder", "spleen"]
+        ),
+        ("pelvis", ["pelvi", "becken"], ["prostate", "uterus", "bladder"]),
+        ("spine", ["spine", "spinal", "vertebr", "wirbels"], ["cspine", "lspine", "tspine"]),
+        ("breast", ["breast", "mamm"], []),
+        (
+            "limb", ["extremit", "shoulder", "elbow", "femur", "tibia"],
+            ["knee", "hip", "hand", "foot", "ankle", "wrist", "arm", "leg", "knie", "hüfte", "fuß", "finger"]
+        ),
+        ("teeth", ["dental", "jaw", "mandib"], ["teeth", "tooth"]),
+    ]
+}
+
+extension Contrast {
+    /// `without`, `with`, `with and without contrast`; `nil` where words say neither.
+    init?(words text: String) {
+        let folded = text.lowercased().replacing("w/o", with: "without").replacing("w/", with: "with ")
+        let words = folded.split { !$0.isLetter }.map(String.init)
+        let isAbout = folded.contains("contrast") || folded.contains("kontrast") || words.contains("km")
+        let isNative = folded.contains("noncontrast") || folded.contains("non-contrast") || words.contains("nativ")
+        let isWithout = isNative || isAbout && (words.contains("without") || words.contains("ohne"))
+        let isWith = isAbout && (words.contains("with") || words.contains("mit") || folded.contains("enhanced"))
+        switch (isWithout, isWith) {
+        case (true, true): self = .withoutAndWith
+        case (true, false): self = .without
+        case (false, true): self = .with
+        case (false, false):
+            // "Brain with and without" leaves the word out.
+            guard words.contains("with"), words.contains("without") else { return nil }
+            self = .withoutAndWith
+        }
+    }
+}
+
+extension Laterality {
+    init?(words text: String) {
+        let words = Set(text.lowercased().split { !$0.isLetter }.map(String.init))
+        let isLeft = !words.isDisjoint(with: ["left", "links", "l", "lt"])
+        let isRight = !words.isDisjoint(with: ["right", "rechts", "r", "rt"])
+        let isBoth = !words.isDisjoint(with: ["both", "bilateral", "beidseits", "b"])
+        if isBoth || isLeft && isRight {
+            self = .both
+        } else if isLeft || isRight {
+            self = isLeft ? .left : .right
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Radiology
+import Testing
+
+@testable import ReportTemplates
+
+@Suite struct ShippedLibraryTests {
+    static let names = TemplateLibrary.shippedFiles.map(\.name)
+
+    @Test(arguments: names) func everyFileReadsWithoutADeviation(name: String) throws {
+        let file = try #require(TemplateLibrary.shippedFiles.first { $0.name == name })
+        let read = try Template.read(mrrt: file.bytes)
+        #expect(read.deviations == [])
+        #expect(read.template.identifier == "urn:readroom:template:" + name.replacing(".html", with: ""))
+    }
+
+    @Test func theLibraryHasWhatItPromises() {
+        #expect(
+            TemplateLibrary.shipped.templates.map {
+                "\($0.title): \($0.sections.count) sections, \($0.fields.count) fields"
+            }
+                == [
+                    "Chest X-ray: 6 sections, 13 fields", "CT head: 6 sections, 19 fields",
+                    "CT chest: 6 sections, 21 fields", "CT abdomen and pelvis: 6 sections, 26 fields",
+                    "US abdomen: 6 sections, 23 fields", "MR brain: 6 sections, 18 fields",
+                    "Plain report: 6 sections, 9 fields", "Addendum: 1 sections, 1 fields",
+                ])
+    }
+
+    @Test(arguments: TemplateLibrary.shipped.templates) func aTemplateIsSound(template: Template) {
+        #expect(Set(template.fields.map(\.id)).count == template.fields.count)
+        for field in template.fields {
+            #expect(!field.label.isEmpty)
+            if case .number = field.kind { #expect(field.label == "ASPECTS" || field.unit != nil, "\(field.label)") }
+            let defaults = field.options.filter(\.isDefault).count
+            if case .pickOne = field.kind { #expect(defaults == 1, "\(field.label)") }
+        }
+        for section in template.sections {
+            #expect(section.role != nil, "\(section.title)")
+            #expect(section.role.map { section.codes.contains($0.concept) } == true, "\(section.title)")
+        }
+    }
+
+    @Test(arguments: TemplateLibrary.shipped.templates) func aNormalReportIsSignableWithoutTyping(template: Template) {
+        let content = ReportContent(template: template, context: Fixture.context)
+        let mustBeWritten = ["Plain report", "Addendum"].contains(template.title)
+        #expect(content.completionObstacles().isEmpty == !mustBeWritten, "\(content.completionObstacles())")
+        let text = content.plainText()
+        #expect(!text.contains("["))
+        for line in text.split(separator: "\n") { #expect(line.count <= 76) }
+        if !mustBeWritten { #expect(text.contains("IMPRESSION\n")) }
+    }
+
+    @Test func theNormalChestReportReadsLikeOne() throws {
+        let template = try #require(TemplateLibrary.shipped.template(identifier: "urn:readroom:template:chest-x-ray"))
+        let text = ReportContent(template: template, context: Fixture.context).plainText()
+        #expect(
+            text == """
+                INDICATION
+                Cough and fever for three days.
+
+                TECHNIQUE
+                Examination: Chest, 2 views
+
+                COMPARISON
+                None available.
+
+                FINDINGS
+                Lines and devices: None.
+                Lungs: Clear. No consolidation or nodule.
+                Pleura: No pleural effusion or pneumothorax.
+                Heart and mediastinum: Normal size and contour.
+                Hila and vessels: Normal.
+                Bones and soft tissues: No acute osseous abnormality.
+
+                IMPRESSION
+                No acute cardiopulmonary abnormality.
+
+                """)
+    }
+}
+
+enum Fixture {
+    static let context = MergeContext(values: [
+        .indication: "Cough and fever for three days.", .studyDescription: "Chest, 2 views",
+    ])
+
+    static func template(_ brackets: String) throws -> Template {
+        try Template.read(bracketText: brackets, identifier: "urn:test", title: "Test")
+    }
+}

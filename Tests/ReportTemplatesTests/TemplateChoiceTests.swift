@@ -1,0 +1,64 @@
+import Radiology
+import Testing
+
+@testable import ReportTemplates
+
+@Suite struct TemplateChoiceTests {
+    private func best(_ context: MatchContext) -> RankedMatch? {
+        TemplateLibrary.shipped.choose(for: context).first
+    }
+
+    @Test(arguments: [
+        ("CT", "HEAD", "Head without contrast", "CT head"), ("CT", nil, "CT Head without contrast", "CT head"),
+        ("CT", "CHEST", "Chest", "CT chest"), ("CT", nil, "Pulmonary angiography", "CT chest"),
+        ("CT", "ABDOMEN", "Abdomen and pelvis with contrast", "CT abdomen and pelvis"),
+        ("CT", "ABDOMEN", "", "CT abdomen and pelvis"), ("CT", "CHESTABDPELVIS", "", "Plain report"),
+        ("CT", "CSPINE", "Cervical spine", "Plain report"), ("CT", nil, "", "Plain report"),
+        ("CT", "KNEE", "Knee left", "Plain report"), ("DX", "CHEST", "Chest, 1 view", "Chest X-ray"),
+        ("CR", nil, "Thorax p.a.", "Chest X-ray"), ("US", "ABDOMEN", "Abdomen complete", "US abdomen"),
+        ("US", nil, "Thyroid", "Plain report"), ("MR", "BRAIN", "Brain with and without", "MR brain"),
+        ("MR", "KNEE", "Knee right", "Plain report"), ("MG", "BREAST", "Screening bilateral", "Plain report"),
+        ("PX", nil, "Panoramic", "Plain report"), ("CT", "HEAD", "Head and cervical spine", "Plain report"),
+    ])
+    func theBestTemplate(modality: String, bodyPart: String?, description: String, title: String) {
+        let context = MatchContext(
+            modalities: [Modality(rawValue: modality)], bodyPart: bodyPart, description: description)
+        #expect(best(context)?.template.title == title)
+    }
+
+    @Test func theReasonSaysWhatMatched() {
+        let context = MatchContext(modalities: [.computedTomography], bodyPart: "HEAD")
+        #expect(best(context)?.reason == "matched: modality, body part")
+        #expect(best(MatchContext())?.reason == "fits any examination")
+    }
+
+    @Test func aProcedureCodeDecides() {
+        let code = CodedConcept("24590-2", "LN", "MR Brain")
+        let match = best(MatchContext(procedures: [code], modalities: [.magneticResonance]))
+        #expect(match?.template.title == "MR brain")
+        #expect(match?.reason == "matched: procedure, modality")
+    }
+
+    @Test func anotherModalityIsNeverOfferedAndThePlainReportAlways() {
+        let matches = TemplateLibrary.shipped.choose(for: MatchContext(modalities: [.ultrasound], bodyPart: "HEAD"))
+        #expect(matches.map(\.template.title) == ["Plain report", "US abdomen"])
+        let empty = TemplateLibrary([]).choose(for: MatchContext(modalities: [.ultrasound]))
+        #expect(empty.map(\.template.title) == ["Plain report"])
+    }
+
+    @Test(arguments: [
+        ("Head without contrast", Contrast.without), ("Chest w/o contrast", .without), ("Abdomen with contrast", .with),
+        ("Brain with and without contrast", .withoutAndWith), ("Brain with and without", .withoutAndWith),
+        ("Thorax nativ", .without), ("Noncontrast CT", .without), ("Contrast enhanced MRI", .with),
+    ])
+    func contrastInWords(words: String, contrast: Contrast) {
+        #expect(Contrast(words: words) == contrast)
+    }
+
+    @Test func silenceIsNotAContrastPhase() {
+        #expect(Contrast(words: "Chest") == nil)
+        #expect(Contrast(words: "Patient with cough") == nil)
+        #expect(Laterality(words: "Knee") == nil)
+        #expect(Laterality(words: "Knee left") == .left)
+    }
+}
