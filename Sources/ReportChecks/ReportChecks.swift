@@ -43,6 +43,7 @@ extension SigningObstacle {
             switch obstacle.reason {
             case .empty: "is empty"
             case .untouched: "still holds its default"
+            case .gapInSentence: "leaves a gap in its sentence"
             case .emptySection: "says nothing"
             case .leftover: "has a left-over bracket or blank"
             case .placeholder: "holds a placeholder"

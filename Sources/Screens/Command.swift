@@ -1,0 +1,82 @@
+/// Where the reader is, as far as keys are concerned.
+public enum KeyContext: String, CaseIterable, Hashable, Sendable {
+    case everywhere, worklist, study, report, signing, outbox, reading
+
+    /// What the help screen calls it.
+    public var title: String {
+        switch self {
+        case .everywhere: "Everywhere"
+        case .worklist: "Worklist"
+        case .study: "Study"
+        case .report: "Report"
+        case .signing: "Sign"
+        case .outbox: "Outbox"
+        case .reading: "Help and preview"
+        }
+    }
+}
+
+/// Everything a key can do. The raw value is its name in keymap files.
+public enum Command: String, CaseIterable, Hashable, Sendable {
+    case help, quit, suspend, redraw
+    case sync = "sync-now"
+    case toggleOffline = "go-offline-or-online"
+    case openOutbox = "open-outbox"
+
+    case down = "next-row"
+    case up = "previous-row"
+    case pageDown = "page-down"
+    case pageUp = "page-up"
+    case first = "first-row"
+    case last = "last-row"
+    case filter
+    case clearFilter = "clear-filter"
+    case openStudy = "open-study"
+    case openReport = "open-report"
+    case readNext = "read-next"
+    case claim = "claim-or-release"
+    case listAll = "list-all"
+    case listSTAT = "list-stat"
+    case listMine = "list-mine"
+    case listUnclaimed = "list-unclaimed"
+    case listDrafts = "list-drafts"
+    case listUnsent = "list-unsent"
+    case listSigned = "list-signed"
+
+    case close
+    case nextPrior = "next-prior"
+    case previousPrior = "previous-prior"
+    case metadata
+    case search
+
+    case nextField = "next-field"
+    case previousField = "previous-field"
+    case nextUnfilled = "next-unfilled"
+    case newLine = "new-line"
+    case left
+    case right
+    case lineUp = "line-up"
+    case lineDown = "line-down"
+    case lineStart = "line-start"
+    case lineEnd = "line-end"
+    case eraseBack = "erase-back"
+    case eraseForward = "erase-forward"
+    case eraseWord = "erase-word"
+    case undo, redo
+    case sign
+    case signAndNext = "sign-and-next"
+    case putAside = "put-aside"
+    case discard = "discard-draft"
+    case preview
+    case togglePrior = "show-or-hide-prior"
+    case priorDown = "prior-down"
+    case priorUp = "prior-up"
+    case switchTemplate = "next-template"
+
+    case confirm
+    case acknowledge
+    case jump
+    case toggleKind = "final-or-preliminary"
+
+    case retry
+}

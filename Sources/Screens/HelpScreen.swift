@@ -1,0 +1,43 @@
+import Terminal
+import Workstation
+
+extension ScreenPainter {
+    /// The keys of the screen below, from the same table that dispatches them.
+    func paintHelp(_ frame: inout Frame, top: Int) {
+        var below = state
+        below.overlay = nil
+        let context = Input(state: below, size: frame.size, keymap: keymap).context
+        let lines = helpLines(context)
+        let region = Region(row: 0, column: 0, columns: frame.columns, rows: frame.rows - 1)
+            .centered(columns: min(78, frame.columns), rows: min(frame.rows - 2, lines.count + 2))
+        frame.fill(region, style: Style(.popup))
+        let inner = frame.box(region, title: " Keys · \(context.title) · Esc closes ")
+        let first = max(0, min(top, lines.count - inner.rows))
+        for (index, line) in lines.dropFirst(first).prefix(inner.rows).enumerated() {
+            frame.put(line.keys, row: inner.row + index, column: inner.column + 1, style: Style(.accent), width: 22)
+            frame.put(line.title, row: inner.row + index, column: inner.column + 25, style: Style(.popup), width: inner.columns - 26)
+        }
+    }
+
+    private func helpLines(_ context: KeyContext) -> [(keys: String, title: String)] {
+        var seen: Set<Command> = []
+        return [context, .everywhere].flatMap { context in
+            KeyTable.entries.filter { $0.context == context && seen.insert($0.command).inserted }.map { entry in
+                (keymap.keys(of: entry.command, in: context).joined(separator: "  "), entry.title)
+            }
+        }
+    }
+
+    func paintQuestion(_ frame: inout Frame, title: String, lines: [String], keys: String) {
+        let width = min(frame.columns - 4, 76)
+        let wrapped = lines.flatMap { $0.wrapped(width: width - 4) }
+        let region = Region(row: 0, column: 0, columns: frame.columns, rows: frame.rows)
+            .centered(columns: width, rows: wrapped.count + 4)
+        frame.fill(region, style: Style(.popup))
+        let inner = frame.box(region, title: " \(title) ")
+        for (index, line) in wrapped.enumerated() {
+            frame.put(line, row: inner.row + index, column: inner.column + 1, style: Style(.popup), width: inner.columns - 2)
+        }
+        frame.put(keys, row: inner.row + inner.rows - 1, column: inner.column + 1, style: Style(.hint), width: inner.columns - 2)
+    }
+}

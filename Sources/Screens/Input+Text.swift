@@ -1,0 +1,70 @@
+import Radiology
+import Terminal
+import Workstation
+
+// Keys that are text: the filter, the metadata search, the patient's initials, and the report itself.
+
+extension Input {
+    /// Keys for a one-line input, where one is open.
+    func typedText(_ key: Key) -> [Message]? {
+        if state.overlay == .signing, let signing = state.signing, signing.needsIdentity, !signing.isReidentified {
+            return identity(key, signing)
+        }
+        guard state.overlay == nil else { return nil }
+        if state.screen == .worklist, state.worklist.isFiltering { return filter(key) }
+        if state.screen == .study, state.study?.isSearching == true { return search(key) }
+        return nil
+    }
+
+    private func filter(_ key: Key) -> [Message]? {
+        switch key {
+        case .enter: return [.worklist(.filterKept)]
+        case .escape: return [.worklist(.filterCleared)]
+        default:
+            return Input.edited(state.worklist.query.filter, by: key).map { [.worklist(.filterTyped($0))] }
+        }
+    }
+
+    private func search(_ key: Key) -> [Message]? {
+        switch key {
+        case .enter: return [.study(.searchClosed)]
+        case .escape: return [.study(.metadataSearched("")), .study(.searchClosed)]
+        default: return Input.edited(state.study?.search ?? "", by: key).map { [.study(.metadataSearched($0))] }
+        }
+    }
+
+    private func identity(_ key: Key, _ signing: SigningState) -> [Message]? {
+        Input.edited(signing.typedIdentity, by: key).map { [.signing(.identityTyped($0))] }
+    }
+
+    /// The text of a one-line input after a key; `nil` for keys that do not edit.
+    static func edited(_ text: String, by key: Key) -> String? {
+        switch key {
+        case .character(let character): text + String(character)
+        case .paste(let pasted): text + pasted.filter { !$0.isNewline }
+        case .backspace, .control("h"): String(text.dropLast())
+        case .control("u"): ""
+        default: nil
+        }
+    }
+
+    /// A key without a command, in a report: text, or the number of an option.
+    func reportText(_ key: Key) -> [Message] {
+        switch key {
+        case .character(let character):
+            if let option = optionNumber(character) { return [.editor(.optionPicked(option))] }
+            return [.editor(.typed(String(character)))]
+        case .paste(let text): return [.editor(.pasted(text))]
+        default: return []
+        }
+    }
+
+    /// Digits pick while a pick list is selected; once its text is being edited they are digits.
+    private func optionNumber(_ character: Character) -> Int? {
+        guard let draft = state.editor?.draft, draft.isSelected || draft.text.isEmpty,
+            let digit = character.wholeNumberValue, character.isASCII, (1...9).contains(digit),
+            digit <= draft.options.count
+        else { return nil }
+        return digit - 1
+    }
+}

@@ -1,0 +1,138 @@
+public import Terminal
+public import Workstation
+
+/// What a key means here. Input that depends on the layout becomes a message that does not.
+public func messages(
+    for key: Key, in state: WorkstationState, size: Size, keymap: Keymap = .default
+) -> [Message] {
+    Input(state: state, size: size, keymap: keymap).messages(for: key)
+}
+
+struct Input {
+    let state: WorkstationState
+    let size: Size
+    let keymap: Keymap
+
+    /// The key that begins a sequence is Ctrl-X, as a keymap file may say otherwise for its own sequences.
+    private static let leader = Key.control("x")
+
+    func messages(for key: Key) -> [Message] {
+        // Below the smallest screen nothing is shown, so nothing may be done either; quitting stays possible.
+        guard size.isLargeEnough else { return key == .character("q") ? [.system(.quitAsked)] : [] }
+        if state.system.isLeaderPending {
+            let command = keymap.command([Input.leader, key], in: context)
+            return [.system(.leaderEnded)] + (command.map(messages) ?? [])
+        }
+        if let text = typedText(key) { return text }
+        if let command = keymap.command([key], in: context) { return messages(for: command) }
+        if key == Input.leader, keymap.isLeader(key, in: context) { return [.system(.leaderTyped)] }
+        return context == .report ? reportText(key) : []
+    }
+
+    var context: KeyContext {
+        switch state.overlay {
+        case .signing: return .signing
+        case .help, .preview: return .reading
+        case .claimLost, .quitting, .discarding: return .signing
+        case nil: break
+        }
+        return switch state.screen {
+        case .worklist: .worklist
+        case .study: .study
+        case .report: .report
+        case .outbox: .outbox
+        }
+    }
+
+    private func messages(for command: Command) -> [Message] {
+        if let message = message(everywhere: command) { return [message] }
+        switch state.overlay {
+        case .signing: return message(signing: command).map { [$0] } ?? []
+        case .help(let top), .preview(let top): return message(reading: command, top: top).map { [$0] } ?? []
+        case .claimLost: return message(claimLost: command)
+        case .quitting: return message(question: command, yes: .system(.quitConfirmed))
+        case .discarding: return message(question: command, yes: .editor(.discardConfirmed))
+        case nil: break
+        }
+        let message: Message? =
+            switch state.screen {
+            case .worklist: self.message(worklist: command)
+            case .study: self.message(study: command)
+            case .report: self.message(report: command)
+            case .outbox: self.message(outbox: command)
+            }
+        return message.map { [$0] } ?? []
+    }
+
+    private func message(everywhere command: Command) -> Message? {
+        switch command {
+        case .help: .system(.helpToggled)
+        case .suspend: .system(.suspendAsked)
+        case .toggleOffline: .system(.offlineToggled)
+        case .sync: .system(.syncAsked)
+        default: nil
+        }
+    }
+
+    private func message(reading command: Command, top: Int) -> Message? {
+        let page = max(1, size.rows - 6)
+        switch command {
+        case .down: return .system(.helpScrolled(top + 1))
+        case .up: return .system(.helpScrolled(top - 1))
+        case .pageDown: return .system(.helpScrolled(top + page))
+        case .pageUp: return .system(.helpScrolled(top - page))
+        case .close: return .system(.overlayClosed)
+        default: return nil
+        }
+    }
+
+    private func message(question command: Command, yes: Message) -> [Message] {
+        switch command {
+        case .confirm: [yes]
+        case .close: [.system(.overlayClosed)]
+        default: []
+        }
+    }
+
+    /// Enter goes on writing, Esc leaves the report to the other reader; the draft is kept either way.
+    private func message(claimLost command: Command) -> [Message] {
+        switch command {
+        case .confirm: [.system(.overlayClosed)]
+        case .close: [.system(.overlayClosed), .editor(.putAside)]
+        default: []
+        }
+    }
+
+    private func message(outbox command: Command) -> Message? {
+        let selected = state.outbox.selected
+        switch command {
+        case .down: return .outbox(.selected(selected + 1))
+        case .up: return .outbox(.selected(selected - 1))
+        case .retry: return .outbox(.retried)
+        case .openStudy: return .outbox(.studyChosen)
+        case .close: return .outbox(.closed)
+        default: return nil
+        }
+    }
+
+    private func message(signing command: Command) -> Message? {
+        let selected = state.signing?.selected ?? 0
+        switch command {
+        case .confirm: return .signing(.confirmed)
+        case .close: return .signing(.cancelled)
+        case .acknowledge: return .signing(.acknowledged)
+        case .jump: return .signing(.jumped)
+        case .toggleKind: return .signing(.kindToggled)
+        case .down: return .signing(.obstacleSelected(selected + 1))
+        case .up: return .signing(.obstacleSelected(selected - 1))
+        default: return nil
+        }
+    }
+}
+
+extension Size {
+    /// The smallest screen on which patient and report can be told apart.
+    static let smallest = Size(columns: 80, rows: 24)
+
+    var isLargeEnough: Bool { columns >= Size.smallest.columns && rows >= Size.smallest.rows }
+}

@@ -1,0 +1,129 @@
+/// One line of the table that feeds the keys, the help, the keymap files and the manual.
+public struct KeyTableEntry: Hashable, Sendable {
+    public let context: KeyContext
+    public let command: Command
+    /// What it does, for the help.
+    public let title: String
+    /// Default key sequences, in keymap notation. F-keys have a second one: terminals and multiplexers eat some.
+    public let keys: [String]
+    /// One word for the hint line, for the few that belong there.
+    public let hint: String?
+}
+
+public enum KeyTable {
+    public static let entries: [KeyTableEntry] = everywhere + worklist + study + report + signing + outbox + reading
+
+    private static func entry(
+        _ context: KeyContext, _ command: Command, _ keys: String..., does title: String, hint: String? = nil
+    ) -> KeyTableEntry {
+        KeyTableEntry(context: context, command: command, title: title, keys: keys, hint: hint)
+    }
+
+    private static let everywhere = [
+        entry(.everywhere, .help, "F1", "C-x ?", does: "help for this screen"),
+        entry(.everywhere, .suspend, "C-x z", does: "suspend readroom; fg comes back"),
+        entry(.everywhere, .redraw, "C-l", does: "draw the screen anew"),
+        entry(.everywhere, .toggleOffline, "F10", "C-x o", does: "pull the network plug, or put it back"),
+        entry(.everywhere, .sync, "F4", "C-x r", does: "sync with the server now"),
+    ]
+
+    private static let worklist = [
+        entry(.worklist, .openStudy, "Enter", does: "open the study", hint: "open"),
+        entry(.worklist, .openReport, "r", does: "report the study", hint: "report"),
+        entry(.worklist, .claim, "c", does: "claim the study, or release it", hint: "claim"),
+        entry(.worklist, .filter, "/", does: "filter the list as you type", hint: "filter"),
+        entry(.worklist, .readNext, "F8", "n", does: "report the next unread study", hint: "read next"),
+        entry(.worklist, .help, "?", does: "help for this screen", hint: "help"),
+        entry(.worklist, .down, "Down", "j", does: "next study"),
+        entry(.worklist, .up, "Up", "k", does: "previous study"),
+        entry(.worklist, .pageDown, "PageDown", "Space", does: "next page"),
+        entry(.worklist, .pageUp, "PageUp", "b", does: "previous page"),
+        entry(.worklist, .first, "Home", "g", does: "first study"),
+        entry(.worklist, .last, "End", "G", does: "last study"),
+        entry(.worklist, .clearFilter, "Esc", does: "clear the filter"),
+        entry(.worklist, .listAll, "1", does: "list: all"),
+        entry(.worklist, .listSTAT, "2", does: "list: STAT"),
+        entry(.worklist, .listMine, "3", does: "list: mine"),
+        entry(.worklist, .listUnclaimed, "4", does: "list: unclaimed"),
+        entry(.worklist, .listDrafts, "5", does: "list: drafts"),
+        entry(.worklist, .listUnsent, "6", does: "list: unsent"),
+        entry(.worklist, .listSigned, "7", does: "list: signed here"),
+        entry(.worklist, .openOutbox, "o", does: "open the outbox"),
+        entry(.worklist, .sync, "s", does: "sync with the server now"),
+        entry(.worklist, .suspend, "C-z", does: "suspend readroom; fg comes back"),
+        entry(.worklist, .quit, "q", "C-x q", does: "quit"),
+    ]
+
+    private static let study = [
+        entry(.study, .openReport, "r", "Enter", does: "report the study", hint: "report"),
+        entry(.study, .nextPrior, "p", "Down", "j", does: "next prior", hint: "prior"),
+        entry(.study, .previousPrior, "P", "Up", "k", does: "previous prior"),
+        entry(.study, .metadata, "m", does: "all metadata, or back", hint: "metadata"),
+        entry(.study, .search, "/", does: "search the metadata", hint: "search"),
+        entry(.study, .claim, "c", does: "claim the study, or release it", hint: "claim"),
+        entry(.study, .help, "?", does: "help for this screen", hint: "help"),
+        entry(.study, .pageDown, "PageDown", "Space", does: "scroll down"),
+        entry(.study, .pageUp, "PageUp", "b", does: "scroll up"),
+        entry(.study, .openOutbox, "o", does: "open the outbox"),
+        entry(.study, .suspend, "C-z", does: "suspend readroom; fg comes back"),
+        entry(.study, .close, "Esc", "q", does: "back to the worklist"),
+    ]
+
+    private static let report = [
+        entry(.report, .nextField, "Tab", does: "next field; typing replaces what it holds", hint: "next"),
+        entry(.report, .previousField, "S-Tab", does: "previous field"),
+        entry(.report, .sign, "F12", "C-x s", does: "sign", hint: "sign"),
+        entry(.report, .putAside, "F9", "C-x d", does: "save the draft and put it aside", hint: "aside"),
+        entry(.report, .preview, "F5", "C-x p", does: "preview the final text", hint: "preview"),
+        entry(.report, .help, "F1", "C-x ?", does: "help for this screen", hint: "help"),
+        entry(.report, .signAndNext, "F8", "C-x n", does: "sign and open the next unread study"),
+        entry(.report, .nextUnfilled, "C-n", "C-x u", does: "next field that wants to be filled"),
+        entry(.report, .togglePrior, "F6", "C-x v", does: "show or hide the prior report"),
+        entry(.report, .priorDown, "PageDown", does: "scroll the prior report down"),
+        entry(.report, .priorUp, "PageUp", does: "scroll the prior report up"),
+        entry(.report, .switchTemplate, "F7", "C-x t", does: "next template that fits; what you typed is kept"),
+        entry(.report, .newLine, "Enter", does: "new line in free text, next field elsewhere"),
+        entry(.report, .left, "Left", "C-b", does: "cursor left"),
+        entry(.report, .right, "Right", "C-f", does: "cursor right"),
+        entry(.report, .lineUp, "Up", does: "line up, or previous field"),
+        entry(.report, .lineDown, "Down", does: "line down, or next field"),
+        entry(.report, .lineStart, "Home", "C-a", does: "start of the line"),
+        entry(.report, .lineEnd, "End", "C-e", does: "end of the line; keeps a default"),
+        entry(.report, .eraseBack, "Backspace", "C-h", does: "erase before the cursor"),
+        entry(.report, .eraseForward, "Delete", "C-d", does: "erase at the cursor"),
+        entry(.report, .eraseWord, "C-w", does: "erase the word before the cursor"),
+        entry(.report, .undo, "C-z", "C-x C-u", does: "undo, across saves"),
+        entry(.report, .redo, "C-y", "C-x C-r", does: "redo"),
+        entry(.report, .discard, "C-x k", does: "discard the draft, after a question"),
+        entry(.report, .close, "Esc", does: "back to the study; the draft is saved"),
+    ]
+
+    private static let signing = [
+        entry(.signing, .confirm, "Enter", "F12", does: "sign", hint: "sign"),
+        entry(.signing, .toggleKind, "p", does: "final or preliminary", hint: "final/preliminary"),
+        entry(.signing, .acknowledge, "k", "Space", does: "acknowledge the selected alert", hint: "known"),
+        entry(.signing, .jump, "j", does: "go to the selected place in the report", hint: "jump"),
+        entry(.signing, .close, "Esc", does: "back to the report, unsigned", hint: "back"),
+        entry(.signing, .down, "Down", "Tab", does: "next obstacle"),
+        entry(.signing, .up, "Up", "S-Tab", does: "previous obstacle"),
+    ]
+
+    private static let outbox = [
+        entry(.outbox, .retry, "t", does: "ask the server and send again if it is not there", hint: "retry"),
+        entry(.outbox, .openStudy, "Enter", does: "open the study", hint: "open"),
+        entry(.outbox, .sync, "s", does: "sync with the server now", hint: "sync"),
+        entry(.outbox, .help, "?", does: "help for this screen", hint: "help"),
+        entry(.outbox, .down, "Down", "j", does: "next entry"),
+        entry(.outbox, .up, "Up", "k", does: "previous entry"),
+        entry(.outbox, .suspend, "C-z", does: "suspend readroom; fg comes back"),
+        entry(.outbox, .close, "Esc", "q", does: "back", hint: "back"),
+    ]
+
+    private static let reading = [
+        entry(.reading, .down, "Down", "j", does: "line down"),
+        entry(.reading, .up, "Up", "k", does: "line up"),
+        entry(.reading, .pageDown, "PageDown", "Space", does: "page down"),
+        entry(.reading, .pageUp, "PageUp", "b", does: "page up"),
+        entry(.reading, .close, "Esc", "q", "F5", "?", does: "close"),
+    ]
+}

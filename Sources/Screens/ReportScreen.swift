@@ -1,0 +1,164 @@
+import Radiology
+import ReportTemplates
+import Terminal
+import Workstation
+
+/// How the report screen is divided. Below 100 columns the prior report takes the whole pane when it is asked for.
+struct ReportPanes {
+    let report: Region
+    let prior: Region?
+
+    init(size: Size, editor: EditorState) {
+        let body = Region(row: 2, column: 0, columns: size.columns, rows: size.rows - 4)
+        guard editor.showsPrior, size.columns >= 100, !editor.priors.isEmpty else {
+            report = body
+            prior = nil
+            return
+        }
+        let left = size.columns * 3 / 5
+        report = Region(row: 2, column: 0, columns: left, rows: body.rows)
+        prior = Region(row: 1, column: left + 2, columns: size.columns - left - 3, rows: body.rows + 1)
+    }
+}
+
+extension ScreenPainter {
+    func paintReport(_ frame: inout Frame) {
+        guard let editor = state.editor else { return }
+        let priority = state.study?.row.item.priority
+        paintBanner(&frame, editor.draft.detail.study, priority: priority)
+        let panes = ReportPanes(size: frame.size, editor: editor)
+        paintTemplateLine(&frame, editor)
+        paintDraft(&frame, editor, in: panes.report)
+        if let pane = panes.prior { paintPriorPane(&frame, editor, in: pane) }
+        paintFieldLine(&frame, editor, row: frame.rows - 2)
+    }
+
+    private func paintTemplateLine(_ frame: inout Frame, _ editor: EditorState) {
+        frame.horizontalRule(row: 1)
+        let content = editor.draft.content
+        let kind = editor.draft.predecessor == nil ? "" : "ADDENDUM · "
+        let text = " \(kind)\(content.template.title) (\(editor.draft.matchReason)) · \(saving(editor)) "
+        let style = editor.saveFailure == nil ? Style(.title) : Style(.error).bold
+        frame.put(text, row: 1, column: 1, style: style, width: frame.columns - 3)
+    }
+
+    private func saving(_ editor: EditorState) -> String {
+        if editor.saveFailure != nil { return "DRAFT NOT SAVED" }
+        if editor.isUnsaved { return "draft not saved yet" }
+        guard editor.savedAt != nil || editor.draft.edits > 0 else { return "nothing changed" }
+        return "draft saved"
+    }
+
+    private func paintDraft(_ frame: inout Frame, _ editor: EditorState, in region: Region) {
+        let layout = ReportLayout(draft: editor.draft, width: region.columns - 3)
+        let cursor = layout.cursor
+        // The active line stays in the upper two thirds, so that what follows is in sight.
+        let top = max(0, min(cursor.row - region.rows * 2 / 3, layout.lines.count - region.rows))
+        for (index, line) in layout.lines.dropFirst(top).prefix(region.rows).enumerated() {
+            let row = region.row + index
+            if line.isActive { frame.put("▌", row: row, column: 1, style: Style(.selectionMarker)) }
+            if !line.label.isEmpty {
+                let indent = line.textColumn == 0 ? 3 : 5
+                let room = line.textColumn == 0 ? region.columns - 4 : line.textColumn - 3
+                frame.put(line.label, row: row, column: indent, style: line.labelStyle, width: room)
+            }
+            frame.put(
+                line.text, row: row, column: 3 + line.textColumn, style: line.style,
+                width: max(0, region.columns - 3 - line.textColumn))
+        }
+        frame.cursor = Position(row: region.row + cursor.row - top, column: 3 + cursor.column)
+    }
+
+    private func paintPriorPane(_ frame: inout Frame, _ editor: EditorState, in region: Region) {
+        frame.verticalRule(row: 1, column: region.column - 1, height: region.rows)
+        if let (prior, _) = editor.shownPriorReport {
+            paintReports(&frame, (prior.study, prior.reports), top: editor.priorTop, in: region)
+        } else if let prior = editor.priors.first {
+            paintReports(&frame, (prior.study, []), top: 0, in: region)
+        }
+    }
+
+    /// One line that says where the reader is, so that a glance is enough.
+    private func paintFieldLine(_ frame: inout Frame, _ editor: EditorState, row: Int) {
+        let draft = editor.draft
+        let places = draft.places
+        let name = draft.place.map { $0.label.isEmpty ? "\($0.sectionTitle): free text" : $0.label } ?? ""
+        var parts = ["field \(draft.placeIndex + 1)/\(places.count) \(name)"]
+        if !draft.options.isEmpty {
+            let options = draft.options.prefix(9).enumerated().map { index, option in
+                "\(index + 1) \(option.label)"
+            }
+            parts.append(options.joined(separator: "  "))
+        } else if let hint = draft.field?.hint {
+            parts.append(hint)
+        }
+        let waiting = draft.content.completionObstacles().count
+        if waiting > 0 { parts.append("\(waiting) to look at") }
+        frame.horizontalRule(row: row)
+        frame.put(" \(parts.joined(separator: " · ")) ", row: row, column: 1, style: Style(.status), width: frame.columns - 2)
+    }
+
+    /// The final text as it will be signed.
+    func paintPreview(_ frame: inout Frame, top: Int) {
+        guard let draft = state.editor?.draft else { return }
+        let lines = draft.content.plainText().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let region = Region(row: 1, column: 0, columns: frame.columns, rows: frame.rows - 2)
+            .centered(columns: min(82, frame.columns), rows: frame.rows - 2)
+        frame.fill(region, style: Style(.popup))
+        let inner = frame.box(region, title: " Preview · \(draft.content.template.title) · Esc closes ")
+        let first = max(0, min(top, lines.count - inner.rows))
+        for (index, line) in lines.dropFirst(first).prefix(inner.rows).enumerated() {
+            frame.put(line, row: inner.row + index, column: inner.column + 1, style: Style(.popup), width: inner.columns - 1)
+        }
+    }
+}
+
+extension Input {
+    func message(report command: Command) -> Message? {
+        guard let editor = state.editor else { return nil }
+        let draft = editor.draft
+        let panes = ReportPanes(size: size, editor: editor)
+        let layout = ReportLayout(draft: draft, width: panes.report.columns - 3)
+        switch command {
+        case .nextField: return .editor(.nextPlace)
+        case .previousField: return .editor(.previousPlace)
+        case .nextUnfilled: return .editor(.nextUnfilled)
+        case .newLine: return .editor(takesNewLines(draft) ? .newline : .nextPlace)
+        case .left: return .editor(.movedLeft)
+        case .right: return .editor(.movedRight)
+        case .lineUp: return draft.isSelected ? .editor(.previousPlace) : vertical(layout, -1)
+        case .lineDown: return draft.isSelected ? .editor(.nextPlace) : vertical(layout, 1)
+        case .lineStart: return .editor(.movedTo(layout.lineBounds.start))
+        case .lineEnd: return .editor(.movedTo(draft.isSelected ? draft.text.count : layout.lineBounds.end))
+        case .eraseBack: return .editor(.backspaced)
+        case .eraseForward: return .editor(.deleted)
+        case .eraseWord: return .editor(.wordErased)
+        case .undo: return .editor(.undone)
+        case .redo: return .editor(.redone)
+        case .sign: return .editor(.signAsked(thenNext: false))
+        case .signAndNext: return .editor(.signAsked(thenNext: true))
+        case .putAside: return .editor(.putAside)
+        case .discard: return .editor(.discardAsked)
+        case .preview: return .editor(.previewToggled)
+        case .togglePrior: return .editor(.priorToggled)
+        case .priorDown: return .editor(.priorScrolled(editor.priorTop + size.rows / 2))
+        case .priorUp: return .editor(.priorScrolled(editor.priorTop - size.rows / 2))
+        case .switchTemplate: return .editor(.templateSwitched)
+        case .close: return .editor(.left)
+        default: return nil
+        }
+    }
+
+    private func takesNewLines(_ draft: Draft) -> Bool {
+        switch draft.field?.kind {
+        case nil: true
+        case .multiline: !draft.isSelected
+        default: false
+        }
+    }
+
+    private func vertical(_ layout: ReportLayout, _ delta: Int) -> Message {
+        if let offset = layout.offset(lines: delta) { return .editor(.movedTo(offset)) }
+        return .editor(delta < 0 ? .previousPlace : .nextPlace)
+    }
+}

@@ -1,0 +1,182 @@
+import Radiology
+import Terminal
+import Workstation
+
+extension ScreenPainter {
+    func paintStudy(_ frame: inout Frame) {
+        guard let study = state.study else { return }
+        paintBanner(&frame, study.study, priority: study.row.item.priority)
+        if study.showsMetadata { return paintMetadata(&frame, study) }
+        let next = paintOrder(&frame, study, row: 1)
+        let pane = Region(row: next, column: 0, columns: frame.columns, rows: frame.rows - next - 1)
+        paintPriors(&frame, study, in: pane)
+    }
+
+    /// Order, technique, series.
+    ///
+    /// - Returns: the row after them.
+    private func paintOrder(_ frame: inout Frame, _ study: StudyState, row: Int) -> Int {
+        let order = study.study.order
+        let asked = [
+            order.indication ?? "No indication was given.",
+            order.referringPhysician.map { "Referred by \($0.listed)" },
+            order.requestedProcedures.first?.description.map { "Ordered: \($0)" },
+        ].compactMap(\.self).joined(separator: "  ·  ")
+        var next = paintFact(&frame, "Order", asked, row: row, lines: 2)
+        if let failure = study.failure {
+            return paintFact(&frame, "Server", failure, row: next, lines: 2, style: Style(.warning)) + 0
+        }
+        guard let detail = study.bundle?.detail else {
+            return paintFact(&frame, "Series", "Reading the study …", row: next, lines: 1, style: .secondary)
+        }
+        let technique = (detail.technique + detail.dose).joined(separator: " · ")
+        next = paintFact(&frame, "Technique", technique.isEmpty ? "The headers say nothing." : technique, row: next, lines: 2)
+        let series = detail.series.map { series in
+            [series.number.map(String.init), series.modality?.rawValue, series.description, "(\(series.instances.count))"]
+                .compactMap(\.self).joined(separator: " ")
+        }
+        next = paintFact(&frame, "Series \(detail.series.count)", series.joined(separator: "   "), row: next, lines: 3)
+        if let own = study.bundle?.versions.last {
+            let words = "\(Words.word(own.flags.status)) version \(own.number), signed by \(own.signedBy.name.listed). r adds an addendum."
+            next = paintFact(&frame, "Report", words, row: next, lines: 1, style: Style(.success))
+        }
+        return next
+    }
+
+    private func paintFact(
+        _ frame: inout Frame, _ label: String, _ text: String, row: Int, lines: Int, style: Style = .text
+    ) -> Int {
+        frame.put(label, row: row, column: 1, style: Style(.fieldLabel), width: 11)
+        let wrapped = text.wrapped(width: max(1, frame.columns - 14))
+        for (index, line) in wrapped.prefix(lines).enumerated() {
+            let isCut = index == lines - 1 && wrapped.count > lines
+            frame.put(isCut ? line + " …" : line, row: row + index, column: 13, style: style, width: frame.columns - 14)
+        }
+        return row + max(1, min(lines, wrapped.count))
+    }
+
+    /// Priors on the left, the selected one's report on the right.
+    private func paintPriors(_ frame: inout Frame, _ study: StudyState, in region: Region) {
+        frame.horizontalRule(row: region.row)
+        let left = max(36, frame.columns * 2 / 5)
+        let height = max(1, region.rows - 1)
+        let title = study.priors.isEmpty ? " Priors " : " Priors \(study.priors.count) "
+        frame.put(title, row: region.row, column: 2, style: Style(.title))
+        frame.verticalRule(row: region.row + 1, column: left, height: height)
+        if study.priors.isEmpty {
+            let words = study.bundle == nil ? "" : "No prior of this patient is known."
+            frame.put(words, row: region.row + 1, column: 3, style: .secondary, width: left - 4)
+        }
+        let top = scrollWindow(
+            count: study.priors.count, selected: study.selectedPrior, height: height, previousTop: 0)
+        for line in 0..<height where top + line < study.priors.count {
+            let index = top + line
+            paintPrior(&frame, study.priors[index], isSelected: index == study.selectedPrior, row: region.row + 1 + line, width: left - 4)
+        }
+        let pane = Region(row: region.row, column: left + 2, columns: frame.columns - left - 3, rows: region.rows)
+        let prior = study.priors.indices.contains(study.selectedPrior) ? study.priors[study.selectedPrior] : nil
+        paintReports(&frame, prior.map { ($0.study, $0.reports) } ?? (study.study, study.bundle?.reports ?? []), top: study.priorTop, in: pane)
+    }
+
+    private func paintPrior(_ frame: inout Frame, _ prior: Prior, isSelected: Bool, row: Int, width: Int) {
+        if isSelected { frame.put("▌", row: row, column: 1, style: Style(.selectionMarker)) }
+        let report = prior.reports.first
+        let status = report.map { report in
+            [report.flags.map { Words.word($0.status) }, report.author?.alphabetic?.family].compactMap(\.self).joined(separator: " ")
+        }
+        let text = [
+            prior.study.date?.description ?? "no date   ", prior.study.modalityText.padded(toWidth: 5), prior.study.title,
+        ].joined(separator: "  ")
+        let right = status ?? "no report"
+        let end = frame.put(
+            text, row: row, column: 3, style: isSelected ? Style.text.bold : .text,
+            width: max(1, width - cellWidth(of: right) - 1))
+        frame.put(right, row: row, column: max(end + 1, 3 + width - cellWidth(of: right)), style: .secondary)
+    }
+
+    /// Reports of one study, one below the other.
+    func paintReports(
+        _ frame: inout Frame, _ subject: (study: Study, reports: [PriorReport]), top: Int, in region: Region
+    ) {
+        let study = subject.study
+        let heading = [
+            "Report", study.date?.description, study.modalityText + " " + study.title,
+        ].compactMap(\.self).joined(separator: " · ")
+        frame.put(" \(heading) ", row: region.row, column: region.column - 1, style: Style(.title), width: region.columns)
+        let lines = subject.reports.isEmpty
+            ? [ReportLine(text: "There is no report of this study.", style: .secondary)]
+            : subject.reports.flatMap { ReportLine.lines(of: $0, width: region.columns) }
+        let first = max(0, min(top, lines.count - 1))
+        for (index, line) in lines.dropFirst(first).prefix(max(0, region.rows - 1)).enumerated() {
+            frame.put(line.text, row: region.row + 1 + index, column: region.column, style: line.style, width: region.columns)
+        }
+    }
+}
+
+/// A line of a report that is only read.
+struct ReportLine {
+    var text: String
+    var style: Style
+
+    static func lines(of report: PriorReport, width: Int) -> [ReportLine] {
+        let head = [
+            report.title, report.flags.map { Words.word($0.status) }, report.author?.listed, report.date?.description,
+        ].compactMap(\.self).joined(separator: " · ")
+        var lines = [ReportLine(text: head, style: .secondary)]
+        for section in report.sections {
+            if !section.title.isEmpty { lines.append(ReportLine(text: section.title.uppercased(), style: Style(.fieldLabel))) }
+            lines += section.text.wrapped(width: max(1, width)).map { ReportLine(text: $0, style: .text) }
+        }
+        if !report.deviations.isEmpty {
+            lines.append(ReportLine(text: "(\(report.deviations.count) deviations from the standard)", style: .secondary))
+        }
+        return lines + [ReportLine(text: "", style: .text)]
+    }
+}
+
+extension ScreenPainter {
+    private func paintMetadata(_ frame: inout Frame, _ study: StudyState) {
+        let attributes = study.attributes
+        let height = frame.rows - 3
+        frame.horizontalRule(row: 1)
+        let title = study.search.isEmpty ? " Metadata \(attributes.count) " : " Metadata “\(study.search)” \(attributes.count) "
+        frame.put(title, row: 1, column: 2, style: Style(.title), width: frame.columns - 4)
+        let top = max(0, min(study.metadataTop, attributes.count - height))
+        for (line, attribute) in attributes.dropFirst(top).prefix(height).enumerated() {
+            let indent = min(attribute.depth, 6) * 2
+            frame.put(attribute.tag, row: 2 + line, column: 1 + indent, style: .secondary, width: 11)
+            frame.put(attribute.keyword, row: 2 + line, column: 13 + indent, style: Style(.fieldLabel), width: 36)
+            frame.put(
+                attribute.value, row: 2 + line, column: 50 + indent, width: max(0, frame.columns - 51 - indent))
+        }
+        if attributes.isEmpty {
+            frame.put("No attribute has this in its tag, name or value.", row: 3, column: 1, style: .secondary)
+        }
+    }
+}
+
+extension Input {
+    func message(study command: Command) -> Message? {
+        guard let study = state.study else { return nil }
+        let page = max(1, size.rows - 4)
+        switch command {
+        case .openReport: return .study(.reportChosen)
+        case .metadata: return .study(.metadataToggled)
+        case .search: return .study(.searchOpened)
+        case .claim: return .study(.claimChosen)
+        case .openOutbox: return .outbox(.opened)
+        case .close: return study.showsMetadata ? .study(.metadataToggled) : .study(.closed)
+        case .nextPrior: return study.showsMetadata ? scroll(study, 1) : .study(.priorSelected(study.selectedPrior + 1))
+        case .previousPrior: return study.showsMetadata ? scroll(study, -1) : .study(.priorSelected(study.selectedPrior - 1))
+        case .pageDown: return scroll(study, study.showsMetadata ? page : page / 2)
+        case .pageUp: return scroll(study, study.showsMetadata ? -page : -page / 2)
+        default: return nil
+        }
+    }
+
+    private func scroll(_ study: StudyState, _ lines: Int) -> Message {
+        guard study.showsMetadata else { return .study(.priorScrolled(study.priorTop + lines)) }
+        let last = max(0, study.attributes.count - (size.rows - 3))
+        return .study(.metadataScrolled(min(last, study.metadataTop + lines)))
+    }
+}

@@ -1,0 +1,103 @@
+import Radiology
+import Sync
+import Terminal
+import Workstation
+
+/// The words and marks of the screens, in one place. Nothing is told by colour alone.
+enum Words {
+    static func priority(_ priority: Priority) -> String {
+        switch priority {
+        case .stat: "STAT"
+        case .urgent: "urg"
+        case .routine: "rout"
+        }
+    }
+
+    static func role(_ priority: Priority) -> Role {
+        switch priority {
+        case .stat: .stat
+        case .urgent: .urgent
+        case .routine: .secondary
+        }
+    }
+
+    static func role(_ tone: SystemState.Notice.Tone) -> Role {
+        switch tone {
+        case .quiet: .status
+        case .success: .success
+        case .warning: .warning
+        }
+    }
+
+    /// `0:07`, `3:12`, `4d`: hours and minutes from one time to another.
+    static func span(_ from: Instant, _ to: Instant) -> String {
+        let minutes = Int(to.seconds(since: from) / 60)
+        if minutes < 0 { return "-" + span(to, from) }
+        if minutes >= 5940 { return "\(minutes / 1440)d" }
+        let rest = minutes % 60
+        return "\(minutes / 60):\(rest < 10 ? "0" : "")\(rest)"
+    }
+
+    static func status(_ status: ReadingStatus) -> String {
+        switch status {
+        case .unread: ""
+        case .claimed: "mine"
+        case .readBy(let name): "reading \(name)"
+        case .draft: "draft"
+        case .signedHere(let status): "signed \(word(status)), unsent"
+        case .filed(let status): "filed \(word(status)) ✓"
+        case .needsAttention: "! see outbox"
+        }
+    }
+
+    static func word(_ status: ReportStatus) -> String {
+        switch status {
+        case .partial: "partial"
+        case .preliminary: "prelim"
+        case .unverified: "unverified"
+        case .final: "final"
+        }
+    }
+
+    static func role(_ status: ReadingStatus) -> Role {
+        switch status {
+        case .unread: .text
+        case .claimed, .draft: .accent
+        case .readBy: .secondary
+        case .signedHere: .warning
+        case .filed: .success
+        case .needsAttention: .error
+        }
+    }
+
+    static func state(_ entry: OutboxEntry) -> String {
+        switch entry.progress.state {
+        case .queued: entry.progress.attempts == 0 ? "queued" : "queued again"
+        case .unknown: "unknown, asking"
+        case .filed: "filed, verified ✓"
+        case .rejected: "REJECTED"
+        case .conflict: "CONFLICT"
+        }
+    }
+
+    static func role(_ state: FilingState) -> Role {
+        switch state {
+        case .queued: .text
+        case .unknown: .warning
+        case .filed: .success
+        case .rejected, .conflict: .error
+        }
+    }
+
+    static func list(_ worklist: Worklist) -> String {
+        switch worklist {
+        case .all: "All"
+        case .stat: "STAT"
+        case .mine: "Mine"
+        case .unclaimed: "Unclaimed"
+        case .drafts: "Drafts"
+        case .unsent: "Unsent"
+        case .signed: "Signed"
+        }
+    }
+}
