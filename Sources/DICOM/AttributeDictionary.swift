@@ -1,6 +1,6 @@
 /// The data dictionary: keyword, tag and VR of every attribute of PS3.6.
 ///
-/// Kept as text and parsed at first use, because a literal array of five thousand entries takes the type checker minutes.
+/// Kept as text and parsed at first use: a literal array of five thousand entries takes the type checker minutes.
 public struct AttributeDictionary: Sendable {
     /// The edition of PS3.6 the table was taken from.
     public static let edition = "PS3.6 2024c"

@@ -35,6 +35,16 @@ public enum VR: String, Sendable, CaseIterable {
     case ut = "UT"
     case uv = "UV"
 
+    init?(letters first: UInt8, _ second: UInt8) {
+        guard let vr = VR.byLetters[UInt16(first) << 8 | UInt16(second)] else { return nil }
+        self = vr
+    }
+
+    private static let byLetters: [UInt16: VR] = Dictionary(
+        uniqueKeysWithValues: allCases.map { vr in
+            (vr.rawValue.utf8.reduce(UInt16(0)) { $0 << 8 | UInt16($1) }, vr)
+        })
+
     /// What values of a VR are made of.
     enum Kind: Equatable {
         case text

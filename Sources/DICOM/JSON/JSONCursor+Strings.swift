@@ -45,6 +45,8 @@ extension JSONCursor {
     }
 
     private static func text(_ raw: some Collection<UInt8>) -> Text {
+        // Validating is several times dearer than decoding, and most strings are ASCII.
+        if raw.allSatisfy({ $0 < 0x80 }) { return Text(text: String(decoding: raw, as: UTF8.self)) }
         if let valid = String(validating: raw, as: UTF8.self) { return Text(text: valid) }
         return Text(text: String(decoding: raw, as: UTF8.self), isRepaired: true)
     }

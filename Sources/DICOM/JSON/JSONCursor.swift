@@ -41,6 +41,36 @@ struct JSONCursor {
         throw broken(close == 0x7D ? "',' or '}'" : "',' or ']'")
     }
 
+    /// Takes a member name, or another short string, if it is next and written without escapes.
+    mutating func takeString(_ name: StaticString) -> Bool {
+        let count = name.utf8CodeUnitCount
+        guard peek() == 0x22, at + count + 1 < bytes.count, bytes[at + count + 1] == 0x22 else { return false }
+        for index in 0..<count where bytes[at + 1 + index] != name.utf8Start[index] { return false }
+        at += count + 2
+        return true
+    }
+
+    /// Takes eight hexadecimal digits in quotes.
+    mutating func takeTag() -> Tag? {
+        guard peek() == 0x22, at + 9 < bytes.count, bytes[at + 9] == 0x22 else { return nil }
+        var value: UInt32 = 0
+        for offset in at + 1...at + 8 {
+            guard let nibble = Tag.nibble(bytes[offset]) else { return nil }
+            value = value << 4 | nibble
+        }
+        at += 10
+        return Tag(rawValue: value)
+    }
+
+    /// Takes the two letters of a VR in quotes.
+    mutating func takeVR() -> VR? {
+        guard peek() == 0x22, at + 3 < bytes.count, bytes[at + 3] == 0x22,
+            let vr = VR(letters: bytes[at + 1], bytes[at + 2])
+        else { return nil }
+        at += 4
+        return vr
+    }
+
     mutating func word(_ word: StaticString) throws(DICOMError) {
         let count = word.utf8CodeUnitCount
         let matches = word.withUTF8Buffer { bytes[at...].prefix(count).elementsEqual($0) }

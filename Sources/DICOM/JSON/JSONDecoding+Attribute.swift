@@ -26,27 +26,31 @@ extension JSONDecoding {
     }
 
     private mutating func part(of tag: Tag, into parts: inout AttributeParts) throws(DICOMError) {
-        let name = try memberName()
-        try cursor.expect(0x3A, "':'")
-        switch name {
-        case "vr": parts.vr = try vr(of: tag)
-        case "Value": try value(of: tag, into: &parts)
-        case "InlineBinary": parts.binary = try inlineBinary(tag)
-        case "BulkDataURI":
+        if try member("vr") {
+            parts.vr = try vr(of: tag)
+        } else if try member("Value") {
+            try value(of: tag, into: &parts)
+        } else if try member("InlineBinary") {
+            parts.binary = try inlineBinary(tag)
+        } else if try member("BulkDataURI") {
             if cursor.peek() == 0x22 { parts.bulkDataURI = try text(tag) } else { try cursor.skipValue() }
-        default:
+        } else {
+            _ = try memberName()
+            try cursor.expect(0x3A, "':'")
             log.note(.unknownMember, at: path.appending(tag), "an attribute has no such member; left out")
             try cursor.skipValue()
         }
     }
 
+    private mutating func member(_ name: StaticString) throws(DICOMError) -> Bool {
+        guard cursor.takeString(name) else { return false }
+        try cursor.expect(0x3A, "':'")
+        return true
+    }
+
     private mutating func vr(of tag: Tag) throws(DICOMError) -> VR? {
-        guard cursor.peek() == 0x22 else {
-            try cursor.skipValue()
-            return nil
-        }
-        let name = try text(tag)
-        if let vr = VR(rawValue: name) { return vr }
+        if let vr = cursor.takeVR() { return vr }
+        try cursor.skipValue()
         log.note(.unknownVR, at: path.appending(tag), "the VR of the dictionary is used")
         return nil
     }

@@ -79,9 +79,9 @@ struct JSONDecoding {
         try cursor.expect(0x7B, "'{'")
         if cursor.take(0x7D) { return dataSet }
         repeat {
-            let name = try memberName()
+            let tag = try tagName()
             try cursor.expect(0x3A, "':'")
-            if let tag = tag(named: name) {
+            if let tag {
                 try member(tag, of: &dataSet)
             } else {
                 log.note(.unknownMember, at: path, "a member that is neither a tag nor a keyword was left out")
@@ -96,8 +96,9 @@ struct JSONDecoding {
         return try cursor.string(limit: 256) { .stringTooLong(limit: 256, at: path) }.text
     }
 
-    private mutating func tag(named name: String) -> Tag? {
-        if let tag = Tag(hex: name) { return tag }
+    private mutating func tagName() throws(DICOMError) -> Tag? {
+        if let tag = cursor.takeTag() { return tag }
+        let name = try memberName()
         guard let tag = Tag(keyword: name) else { return nil }
         log.note(.unknownMember, at: path.appending(tag), "named by its keyword instead of its tag")
         return tag

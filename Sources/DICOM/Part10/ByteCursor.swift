@@ -43,12 +43,6 @@ struct ByteCursor {
     /// The two letters of a VR at an offset, if they are one.
     func vr(at offset: Int) -> VR? {
         guard offset + 2 <= bytes.count else { return nil }
-        return ByteCursor.vrs[UInt16(bytes[offset]) << 8 | UInt16(bytes[offset + 1])]
+        return VR(letters: bytes[offset], bytes[offset + 1])
     }
-
-    private static let vrs: [UInt16: VR] = Dictionary(
-        uniqueKeysWithValues: VR.allCases.map { vr in
-            let letters = Array(vr.rawValue.utf8)
-            return (UInt16(letters[0]) << 8 | UInt16(letters[1]), vr)
-        })
 }

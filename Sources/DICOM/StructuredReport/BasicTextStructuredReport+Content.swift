@@ -71,8 +71,21 @@ enum ContentItem {
         return item
     }
 
-    /// The lines of a text, whichever of CR LF, LF and CR ends them.
+    /// The lines of a text, whichever of CR LF, LF and CR ends them. By bytes: reports are long, graphemes slow.
     static func lines(_ text: String) -> [String] {
-        text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(String.init)
+        var lines: [String] = []
+        var line: [UInt8] = []
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            if byte == 0x0D || (byte == 0x0A && previous != 0x0D) {
+                lines.append(String(decoding: line, as: UTF8.self))
+                line.removeAll(keepingCapacity: true)
+            } else if byte != 0x0A {
+                line.append(byte)
+            }
+            previous = byte
+        }
+        lines.append(String(decoding: line, as: UTF8.self))
+        return lines
     }
 }
