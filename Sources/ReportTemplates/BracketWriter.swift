@@ -17,6 +17,9 @@ enum BracketWriter {
         for element in section.elements {
             switch element {
             case .text(let text): line += escaped(text, Bracket.special)
+            case .caption(let text):
+                finishLine()
+                lines.append(escaped(text, Bracket.special))
             case .instruction(let text): line += "{" + escaped(text, Bracket.special) + "}"
             case .field(let field): line += written(field, after: line)
             case .lineBreak: finishLine()

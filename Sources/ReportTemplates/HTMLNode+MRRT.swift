@@ -17,6 +17,13 @@ extension HTMLNode {
         }
     }
 
+    /// Labels and the controls outside of them, in the order of the document.
+    var labelsAndControls: [HTMLNode] {
+        if isHidden { return [] }
+        if name == "label" || isControl { return [self] }
+        return children.flatMap(\.labelsAndControls)
+    }
+
     /// A radio button or checkbox: its label names the choice and not the field.
     var isChoice: Bool {
         let type = value("type")?.lowercased()

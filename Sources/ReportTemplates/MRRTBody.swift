@@ -64,7 +64,7 @@ struct MRRTBody {
         guard child.isChoice, !child.isHidden, index + 1 < node.children.count else { return nil }
         if let id = child.value("id"), controls.hasLabel(id) { return nil }
         guard case .text(let text) = node.children[index + 1].content else { return nil }
-        return text.trimmed.isEmpty ? nil : text.foldingSpace.withoutColon
+        return text.trimmed.isEmpty ? nil : text.foldingSpace.asLabel
     }
 
     private mutating func walk(_ node: HTMLNode) {
@@ -115,6 +115,7 @@ struct MRRTBody {
         builder.section.isRequired = node.value("data-section-required")?.lowercased() == "true"
         builder.section.codes = controls.takeCodes(for: [node.value("id"), node.value("name")])
         builder.isNamed = !builder.section.title.isEmpty
+        builder.hasFields = !node.controls.isEmpty
         stack.append(builder)
         walkChildren(of: node)
         finishLine()
@@ -123,7 +124,7 @@ struct MRRTBody {
 
     private mutating func readHeading(_ node: HTMLNode, named name: String) {
         finishLine()
-        let text = node.text { $0.isControl || $0.isHidden || $0.name == "mark" }.withoutColon
+        let text = node.text { $0.isControl || $0.isHidden || $0.name == "mark" }.asLabel
         let level = node.headingLevel(named: name)
         if !text.isEmpty { head(text, level: level, isHeader: name == "header") }
         // Controls inside a heading are controls all the same.
@@ -167,23 +168,39 @@ struct MRRTBody {
     // MARK: Lines
 
     private mutating func finishLine() {
-        let elements = line.finish(sectionTitle: stack[stack.count - 1].section.title)
+        var elements = line.finish()
         guard !elements.isEmpty else { return }
+        if let literal = elements.literalLine { elements = [meaning(of: literal)] }
         if stack[stack.count - 1].needsBreak { stack[stack.count - 1].append(.lineBreak) }
         for element in elements { stack[stack.count - 1].append(element) }
         stack[stack.count - 1].needsBreak = true
     }
 
+    /// What a line of mere text is. A sentence in a section of the report is report text. A few words name what
+    /// follows. In files that are forms around a report, sentences outside of its sections are for the reader's eye.
+    private func meaning(of literal: String) -> Element {
+        let isSentence = literal.last.map { ".!?".contains($0) } ?? false
+        let isShort = literal.count <= 60
+        guard stack.contains(where: \.isNamed) else {
+            return isSentence || !isShort ? .instruction(literal) : .caption(literal.asLabel)
+        }
+        return isSentence || !isShort || !currentHasFields ? .text(literal) : .caption(literal.asLabel)
+    }
+
+    private var currentHasFields: Bool { stack.last(where: \.isNamed)?.hasFields ?? false }
+
     // MARK: Labels and controls
 
     private mutating func readLabel(_ node: HTMLNode) {
-        let inside = node.controls
-        let text = node.text { $0.isControl || $0.isHidden || $0.name == "label" }.withoutColon
+        let text = node.text { $0.isControl || $0.isHidden || $0.name == "label" }.asLabel
         if let target = node.value("for"), controls.isLabelled(target) { return }
-        if inside.isEmpty {
-            line.setPendingLabel(text)
+        let inside = node.controls
+        let hasLabels = node.children.contains { !$0.all("label").isEmpty }
+        if inside.isEmpty || hasLabels || !inside.allSatisfy(\.isChoice) { line.setPendingLabel(text) }
+        if hasLabels {
+            // The outer label names a group; each choice in it has its own.
+            for part in node.children.flatMap(\.labelsAndControls) { walk(part) }
         } else {
-            if !inside.allSatisfy(\.isChoice) { line.setPendingLabel(text) }
             for control in inside { readControl(control, enclosingLabel: text) }
         }
     }

@@ -6,6 +6,7 @@ struct SectionBuilder {
     /// Begun by a heading and not by a section element.
     let isImplied: Bool
     var isNamed = false
+    var hasFields = false
     var hasHeader = false
     var headingLevel = 0
     var needsBreak = false
@@ -69,7 +70,7 @@ struct LineBuilder {
         return true
     }
 
-    mutating func finish(sectionTitle: String) -> [Element] {
+    mutating func finish() -> [Element] {
         flushText()
         if let unused = pendingLabel { elements.append(.text(unused)) }
         defer { self = LineBuilder() }
@@ -109,7 +110,7 @@ extension Section {
         elements.contains { element in
             switch element {
             case .lineBreak: false
-            case .text(let text): !text.trimmed.isEmpty
+            case .text(let text), .caption(let text): !text.trimmed.isEmpty
             case .field, .instruction, .section: true
             }
         }
@@ -129,7 +130,27 @@ extension Section {
     }
 }
 
+extension [Element] {
+    /// The text of a line that holds no field; `nil` for other lines.
+    var literalLine: String? {
+        var line = ""
+        for element in self {
+            guard case .text(let text) = element else { return nil }
+            line += text
+        }
+        return isEmpty ? nil : line.trimmed
+    }
+}
+
 extension String {
+    /// A label or heading without the RadLex codes some authors show in it, and without its colon.
+    var asLabel: String {
+        split(separator: " ").filter { word in
+            !(word.hasPrefix("RID") && word.count > 3 && word.dropFirst(3).allSatisfy(\.isNumber))
+        }
+        .joined(separator: " ").withoutColon
+    }
+
     /// Without a colon at the end, which the report writes itself.
     var withoutColon: String {
         var text = trimmed

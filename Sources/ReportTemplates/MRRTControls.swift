@@ -32,7 +32,7 @@ struct MRRTControls {
         }
         for label in document.flatMap({ $0.all("label") }) {
             guard let target = label.value("for") else { continue }
-            let text = label.text { $0.isControl || $0.isHidden }.withoutColon
+            let text = label.text { $0.isControl || $0.isHidden }.asLabel
             if ids.contains(target) {
                 labels[target] = labels[target] ?? text
             } else {

@@ -42,7 +42,7 @@ extension ReportContent {
             switch element {
             case .field(let field): [place(.field(field.id), field.label)]
             case .section(let nested): places(in: nested)
-            case .text, .lineBreak, .instruction: []
+            case .text, .caption, .lineBreak, .instruction: []
             }
         }
         return inside + [place(.freeText(section.id), "")]

@@ -37,7 +37,7 @@ public struct Section: Hashable, Codable, Sendable, Identifiable {
             switch element {
             case .field(let field): [field]
             case .section(let section): section.fields
-            case .text, .lineBreak, .instruction: []
+            case .text, .caption, .lineBreak, .instruction: []
             }
         }
     }
@@ -47,6 +47,8 @@ public struct Section: Hashable, Codable, Sendable, Identifiable {
 public indirect enum Element: Hashable, Codable, Sendable {
     /// Literal text of the report.
     case text(String)
+    /// Names what follows it in the section, up to the next caption; only in the report when that says something.
+    case caption(String)
     case field(Field)
     case lineBreak
     /// For the reader's eye, never in a report.
@@ -63,7 +65,7 @@ public enum SectionRole: String, CaseIterable, Hashable, Codable, Sendable {
         switch self {
         case .history: CodedConcept("11329-0", "LN", "History")
         case .indication: CodedConcept("18785-6", "LN", "Indications for Procedure")
-        case .technique: CodedConcept("55111-6", "LN", "Current Procedure Descriptions")
+        case .technique: CodedConcept("55111-9", "LN", "Current Procedure Descriptions")
         case .comparison: CodedConcept("18834-2", "LN", "Previous Findings")
         case .findings: CodedConcept("59776-5", "LN", "Findings")
         case .impression: CodedConcept("19005-8", "LN", "Impressions")

@@ -11,13 +11,18 @@ struct SectionText {
     /// The section's text without its title; empty when nothing was said.
     func text(of section: Section) -> String {
         var lines: [String] = []
+        var captions = PendingCaptions()
         for part in parts(of: section) {
             switch part {
-            case .line(let pieces): lines.append(SectionText.compose(pieces))
-            case .block(let nested): lines += block(for: nested)
+            case .caption(let text): captions.add(text)
+            case .line(let pieces):
+                let line = SectionText.compose(pieces)
+                if !pieces.isEmpty { lines += captions.lines(before: line, isField: SectionText.holdsField(pieces)) }
+            case .block(let nested):
+                lines += block(for: nested)
+                captions = PendingCaptions()
             }
         }
-        lines.removeAll(where: \.isEmpty)
         if let free = content.freeText[section.id]?.trimmed, !free.isEmpty { lines.append(free) }
         return lines.joined(separator: "\n")
     }
@@ -30,6 +35,7 @@ struct SectionText {
             case .line(let pieces):
                 for sentence in SectionText.sentences(of: pieces) { found.formUnion(SectionText.gaps(in: sentence)) }
             case .block(let nested): found.formUnion(gaps(in: nested))
+            case .caption: break
             }
         }
         return found
@@ -44,7 +50,12 @@ struct SectionText {
         return saysNothing ? [] : values.filter(\.isEmpty).map(\.id)
     }
 
+    private static func holdsField(_ pieces: [Piece]) -> Bool {
+        pieces.contains { if case .value = $0 { true } else { false } }
+    }
+
     private enum Part {
+        case caption(String)
         case line([Piece])
         case block(Section)
     }
@@ -57,9 +68,10 @@ struct SectionText {
             case .text(let text): line.append(.literal(text))
             case .field(let field): line.append(piece(for: field))
             case .instruction: break
-            case .lineBreak, .section:
+            case .lineBreak, .section, .caption:
                 result.append(.line(line))
                 line = []
+                if case .caption(let text) = element { result.append(.caption(text)) }
                 if case .section(let nested) = element { result.append(.block(nested)) }
             }
         }
@@ -108,14 +120,19 @@ struct SectionText {
 
     private static func joined(_ sentence: [Piece]) -> String {
         var text = ""
+        var followsValue = false
         for piece in sentence {
             switch piece {
             case .literal(let literal):
                 let repeats = literal.first == "." && text.last == "."
                 text += repeats ? String(literal.dropFirst()) : literal
+                followsValue = false
             case .value(_, _, ""):
                 while text.hasSuffix("  ") { text.removeLast() }
             case .value(_, let label, let value):
+                // Choices side by side are a list.
+                if followsValue, label == nil { text += ", " }
+                followsValue = true
                 if let label { text += (text.isEmpty || text.last?.isWhitespace == true ? "" : " ") + label + ": " }
                 text += value
             }
@@ -151,6 +168,28 @@ struct SectionText {
             previous = character
         }
         return parts
+    }
+}
+
+/// Captions that wait for something to be said under them.
+private struct PendingCaptions {
+    private var texts: [String] = []
+    /// Whether a line came since the last caption: the next caption then begins anew.
+    private var isUsed = false
+
+    mutating func add(_ text: String) {
+        if isUsed { texts = [] }
+        isUsed = false
+        texts.append(text)
+    }
+
+    /// A literal sentence does not bring a caption with it: it may belong to the whole section.
+    mutating func lines(before line: String, isField: Bool) -> [String] {
+        isUsed = true
+        guard !line.isEmpty else { return [] }
+        guard isField else { return [line] }
+        defer { texts = [] }
+        return texts.map { $0 + ":" } + [line]
     }
 }
 

@@ -117,6 +117,35 @@ import Testing
         #expect(read.deviations.contains { $0.kind == .codeForNothing("gone") })
     }
 
+    @Test func captionsAppearOnlyAboveWhatWasSaid() throws {
+        let template = try read(
+            """
+            <section data-section-name="Findings"><p>Right kidney</p><p><label for="a">Size</label><input id="a"></p>
+            <p>Left kidney</p><p><label for="b">Size</label><input id="b"></p><p>No free fluid.</p></section>
+            """
+        ).template
+        var content = ReportContent(template: template)
+        #expect(content.plainText() == "FINDINGS\nNo free fluid.\n")
+        content.setText("9 cm", in: Field.ID(rawValue: "b"))
+        #expect(content.plainText() == "FINDINGS\nLeft kidney:\nSize: 9 cm\nNo free fluid.\n")
+    }
+
+    @Test func textOfAFormAroundTheReportIsNotReportText() throws {
+        let template = try read(
+            """
+            <section class="form"><h2>Pneumothorax RID5352</h2><p>Fill in one side only.</p>
+            <label>Signs <span>RID1</span><div><label><input type="checkbox" id="a">webs</label>
+            <label><input type="checkbox" id="b">bands</label></div></label></section>
+            """
+        ).template
+        var content = ReportContent(template: template)
+        #expect(content.plainText().isEmpty)
+        content.choose(0, in: Field.ID(rawValue: "b"))
+        #expect(content.plainText() == "PNEUMOTHORAX\nbands\n")
+        content.choose(0, in: Field.ID(rawValue: "a"))
+        #expect(content.plainText() == "PNEUMOTHORAX\nSigns: webs, bands\n")
+    }
+
     @Test func mergeFieldsAreFilled() throws {
         let template = try read(
             """

@@ -50,6 +50,22 @@ import Testing
         if !mustBeWritten { #expect(text.contains("IMPRESSION\n")) }
     }
 
+    @Test func everyLOINCCodeHasItsCheckDigit() {
+        let templates = TemplateLibrary.shipped.templates
+        let codes =
+            templates.flatMap(\.scope.procedures) + templates.flatMap { $0.sections.flatMap(\.codes) }
+            + SectionRole.allCases.map(\.concept)
+        for code in codes where code.scheme == "LN" {
+            let parts = code.value.split(separator: "-")
+            let digits = (parts.first ?? "").reversed().compactMap(\.wholeNumberValue)
+            let sum = digits.enumerated().reduce(0) { sum, digit in
+                let value = digit.offset.isMultiple(of: 2) ? digit.element * 2 : digit.element
+                return sum + value / 10 + value % 10
+            }
+            #expect(parts.last == "\((10 - sum % 10) % 10)", "\(code.value)")
+        }
+    }
+
     @Test func theNormalChestReportReadsLikeOne() throws {
         let template = try #require(TemplateLibrary.shipped.template(identifier: "urn:readroom:template:chest-x-ray"))
         let text = ReportContent(template: template, context: Fixture.context).plainText()
