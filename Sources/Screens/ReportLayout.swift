@@ -45,6 +45,7 @@ struct ReportLayout {
             case .field(let field): add(field)
             case .section(let nested): add(nested)
             case .text(let text): addLiteral(text)
+            case .caption(let text): lines.append(Line(text: text, style: Style(.fieldLabel), textColumn: 2))
             case .instruction(let text): lines.append(Line(text: text, style: Style(.hint), textColumn: 2))
             case .lineBreak: break
             }
