@@ -10,14 +10,35 @@ public struct FinishedWorkitem: Hashable, Sendable {
 }
 
 extension LocalStore {
+    /// - Parameter isLocal: the server was not told yet; it is asked when it can be reached.
     public func setClaim(
-        _ claim: Claim?, on uid: StudyInstanceUID, audit event: AuditEvent
+        _ claim: Claim?, on uid: StudyInstanceUID, isLocal: Bool = false, audit event: AuditEvent
     ) throws(StoreFailure) {
         try writing { database in
             try database.execute(
-                sql: "UPDATE study SET claim_reader = ?, claim_transaction = ? WHERE study_instance_uid = ?",
-                arguments: [claim?.reader, claim?.transaction?.rawValue, uid.rawValue])
+                sql: """
+                    UPDATE study SET claim_reader = ?, claim_transaction = ?, claimed_locally = ?
+                    WHERE study_instance_uid = ?
+                    """,
+                arguments: [claim?.reader, claim?.transaction?.rawValue, isLocal, uid.rawValue])
             try append(event, in: database)
+        }
+    }
+
+    /// Claims made while the server could not be asked, of studies on its worklist.
+    public func localClaims() throws(StoreFailure) -> [(study: StudyInstanceUID, workitem: WorkitemUID, claim: Claim)] {
+        try reading { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT * FROM study WHERE claimed_locally = 1 AND workitem_uid IS NOT NULL
+                        AND claim_transaction IS NOT NULL AND workitem_completed = 0
+                    """
+            ).compactMap { row in
+                let item = try WorklistItem(row: row)
+                guard let workitem = item.workitem, let claim = item.claim else { return nil }
+                return (item.study.uid, workitem, claim)
+            }
         }
     }
 
@@ -27,7 +48,8 @@ extension LocalStore {
                 database,
                 sql: """
                     SELECT * FROM study WHERE workitem_completed = 0 AND workitem_uid IS NOT NULL
-                        AND claim_transaction IS NOT NULL AND signed_at IS NOT NULL AND unsent = 0 AND has_draft = 0
+                        AND claim_transaction IS NOT NULL AND claimed_locally = 0 AND signed_at IS NOT NULL
+                        AND unsent = 0 AND has_draft = 0
                     """)
             return try rows.compactMap { row in
                 guard let study = StudyInstanceUID(rawValue: row["study_instance_uid"]),

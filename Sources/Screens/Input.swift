@@ -68,6 +68,7 @@ struct Input {
         switch command {
         case .help: .system(.helpToggled)
         case .suspend: .system(.suspendAsked)
+        case .redraw: .system(.redrawAsked)
         case .toggleOffline: .system(.offlineToggled)
         case .sync: .system(.syncAsked)
         default: nil

@@ -52,6 +52,8 @@ public struct FilingMachine: Sendable {
 
     public var isIdle: Bool { steps.isEmpty }
 
+    public func entry(_ id: OutboxEntryID) -> OutboxEntry? { entries[id] }
+
     public mutating func handle(_ fact: FilingFact, at now: Instant) -> [FilingOrder] {
         var orders: [FilingOrder] = []
         switch fact {

@@ -9,7 +9,9 @@ extension Draft {
         insert(typed, joins: typed.allSatisfy { !$0.isWhitespace })
     }
 
-    mutating func insert(_ inserted: String, joins: Bool) {
+    mutating func insert(_ raw: String, joins: Bool) {
+        let inserted = Draft.clean(raw)
+        guard !inserted.isEmpty else { return }
         let text = isSelected ? "" : self.text
         let offset = isSelected ? 0 : cursor
         let place = text.index(text.startIndex, offsetBy: min(offset, text.count))
@@ -18,6 +20,23 @@ extension Draft {
         // Counted anew: a combining mark joins the character before it.
         let after = changed.count - text[place...].count
         change(to: changed, cursor: after, joins: joins)
+    }
+
+    /// Pasted text brings line ends of all kinds, tabs and control characters; a report holds lines of text.
+    static func clean(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var previous: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n" where previous == "\r": break
+            case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": result.append("\n")
+            case "\t": result.append(contentsOf: "    ".unicodeScalars)
+            default:
+                if scalar.properties.generalCategory != .control { result.append(scalar) }
+            }
+            previous = scalar
+        }
+        return String(result)
     }
 
     mutating func backspace() {

@@ -19,6 +19,8 @@ public enum Effect: Hashable, Sendable {
     case retry(OutboxEntryID)
     case setOffline(Bool)
     case suspend
+    /// Paints every cell anew: another program wrote over the screen.
+    case redraw
     case quit
 }
 

@@ -117,6 +117,7 @@ public enum SystemMessage: Hashable, Sendable {
     case quitAsked
     case quitConfirmed
     case suspendAsked
+    case redrawAsked
     /// The terminal is gone, or the system wants the program to end: nothing is asked any more.
     case terminated
     case failed(String)

@@ -28,6 +28,7 @@ extension WorkstationState {
         case .offlineToggled: return toggleOffline()
         case .leaderTyped: system.isLeaderPending = true
         case .leaderEnded: system.isLeaderPending = false
+        case .redrawAsked: return [.redraw]
         case .suspendAsked: return saveDraft() + [.suspend]
         case .failed(let why): system.say(why, .warning)
         case .helpToggled, .helpScrolled, .overlayClosed: lookAtOverlay(message)

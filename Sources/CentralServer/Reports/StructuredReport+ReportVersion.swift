@@ -1,4 +1,5 @@
 import DICOM
+import Foundation
 public import Radiology
 
 /// Why a report cannot become a document. Never holds report text.
@@ -40,6 +41,24 @@ public enum ReportDocument {
         } catch {
             throw DocumentFailure(sentence: error.description)
         }
+    }
+
+    /// Names of what differs between a document's bytes and the version they were made from: patient, accession,
+    /// study, document. Empty is the only answer with which a document may leave (SAFETY invariant 8).
+    public static func identityDifferences(_ document: [UInt8], _ version: ReportVersion) -> [String] {
+        guard let data = try? Part10File.decode(document).value.dataSet else { return ["the document cannot be read"] }
+        let study = version.study
+        let pairs: [(String, String?, String?)] = [
+            ("PatientID", data.text(.patientID), study.patient.identifier?.id.rawValue),
+            ("IssuerOfPatientID", data.text(.issuerOfPatientID), study.patient.identifier?.issuer?.rawValue),
+            ("PatientName", data.personName(.patientName).flatMap(PersonName.init(dicom:))?.dicom, study.patient.name?.dicom),
+            ("PatientBirthDate", data.text(.patientBirthDate), study.patient.birthDate?.dicom),
+            ("AccessionNumber", data.text(.accessionNumber), study.order.accessionNumber?.rawValue),
+            ("StudyInstanceUID", data.text(.studyInstanceUID), study.uid.rawValue),
+            ("SOPInstanceUID", data.text(.sopInstanceUID), version.document.instance.rawValue),
+        ]
+        func trimmed(_ text: String?) -> String? { text.map { $0.trimmingCharacters(in: .whitespaces) } }
+        return pairs.filter { trimmed($0.1) != trimmed($0.2) }.map(\.0)
     }
 }
 

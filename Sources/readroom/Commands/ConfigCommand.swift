@@ -1,0 +1,85 @@
+import ArgumentParser
+import Foundation
+
+struct ConfigCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config", abstract: "Make a configuration, or check the one that is there.",
+        subcommands: [Initialise.self, Check.self])
+
+    struct Initialise: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "init", abstract: "Write a commented configuration to edit. Never writes over one.")
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() throws {
+            try Exit.report {
+                let path = place.configurationFile
+                guard !FileManager.default.fileExists(atPath: path) else {
+                    throw Refusal("\(path) is there already; edit it, or move it away first.")
+                }
+                try Paths.makePrivateFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+                guard FileManager.default.createFile(
+                    atPath: path, contents: Data(Configuration.example.utf8), attributes: [.posixPermissions: 0o600])
+                else { throw Refusal("\(path) cannot be written.") }
+                Output.line("\(path) is written. Edit it, then run: readroom config check")
+                return 0
+            }
+        }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "check", abstract: "Read configuration, theme and keymap, and say what is wrong, with the line.")
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() throws {
+            try Exit.report {
+                let configuration = try Configuration(path: place.configurationFile)
+                _ = try Appearance.theme(configuration.theme, place.paths)
+                _ = try Appearance.keymap(place.paths)
+                Output.line("reader   \(configuration.reader.name.listed), \(configuration.reader.organization)")
+                for server in configuration.servers {
+                    let roles = [server.showsWorklist ? "worklist" : nil, server.takesReports ? "reports" : nil]
+                    let plain = server.settings.baseURL.hasPrefix("http:") ? "  (not encrypted on the way)" : ""
+                    Output.line(
+                        "server   \(server.settings.name): \(server.settings.baseURL), \(server.settings.credentials), "
+                            + roles.compactMap(\.self).joined(separator: " and ") + plain)
+                }
+                Output.line("The configuration is fine. 'readroom doctor' asks the servers.")
+                return 0
+            }
+        }
+    }
+}
+
+extension Configuration {
+    static let example = """
+        # readroom: who reads, and which servers. Check with: readroom config check
+
+        [reader]
+        name = "Roe^Rita"                     # family^given, as it stands in signed reports
+        organization = "North General"
+        # code = "4711"                       # your code within the organization, if there is one
+        # code_scheme = "99NGH"
+
+        [[server]]
+        name = "PACS North"                   # what the outbox calls it
+        url = "https://pacs.example.org/dicom-web"
+        roles = ["worklist", "reports"]       # where studies come from, and where reports go
+        user = "rita"                         # leave out user and password_file for no login
+        password_file = "~/.config/readroom/pacs.password"    # chmod 600; or token_file for a bearer token
+        # ca_file = "/etc/ssl/site-ca.pem"    # the site's certificate authority, if it has its own
+        # issuer = "NGH"                      # who issued patient ids that come without an issuer
+        # days = 3                            # how far back a server without a worklist is searched
+        # timeout = 30                        # seconds
+
+        [worklist]
+        poll = 30                             # seconds between looks at the worklist
+
+        [screen]
+        theme = "dark"                        # dark, light, mono, or a file in ~/.config/readroom/themes
+
+        """
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import CentralServer
+import Foundation
+import Radiology
+import ReferenceServer
+
+struct DemoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Look around in a made-up reading room: no configuration, no other software.",
+        discussion: """
+            Starts a small DICOMweb and UPS-RS server inside the program, filled with synthetic patients, and opens \
+            the workstation on it. F10 pulls the network plug and puts it back, to watch the outbox. The store is \
+            thrown away at the end, unless --home keeps it.
+            """)
+
+    @Option(name: .long, help: "Keep the store in this folder, and use it again next time.")
+    var home: String?
+
+    @Flag(name: .long, help: "Only run the server, and print its URL; end with Ctrl-C.")
+    var serverOnly = false
+
+    func run() throws {
+        try Exit.report {
+            let server = try DemoServer.start()
+            if serverOnly {
+                Output.line(server.url)
+                while true { sleep(3600) }
+            }
+            let folder = home.map(Paths.expanded) ?? DemoServer.temporaryFolder()
+            defer { if home == nil { try? FileManager.default.removeItem(atPath: folder) } }
+            let settings = ServerSettings(
+                name: DestinationName(unchecked: "Demo PACS"), baseURL: server.url, timeout: 10, timeZone: .current)
+            let configuration = Configuration(
+                reader: Reader(name: PersonName(alphabetic: .init(family: "Roe", given: "Rita")), organization: "Demo Reading Room"),
+                servers: [.init(settings: settings, showsWorklist: true, takesReports: true)], pollInterval: 10)
+            return try WorkstationSession(configuration: configuration, paths: Paths(folder: folder), isDemo: true).run()
+        }
+    }
+}

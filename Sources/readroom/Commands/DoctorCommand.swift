@@ -1,0 +1,99 @@
+import ArgumentParser
+import CentralServer
+import CursesTerminal
+import Foundation
+import LocalStore
+import Sync
+
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Check configuration, servers, store, terminal and invariants, and say what to do.",
+        discussion: "Reads only: nothing is changed, nothing is sent but questions. Exit status 1 if something is wrong.")
+
+    @OptionGroup var place: PlaceOptions
+
+    func run() throws {
+        try Exit.report {
+            var doctor = Doctor(paths: place.paths)
+            doctor.checkTerminal()
+            if let configuration = doctor.checkConfiguration(place.configurationFile) {
+                for server in configuration.servers { doctor.check(server.settings) }
+            }
+            doctor.checkStore()
+            Output.line(doctor.problems == 0 ? "All is well." : "\(doctor.problems) to look at.")
+            return doctor.problems == 0 ? 0 : 1
+        }
+    }
+}
+
+struct Doctor {
+    let paths: Paths
+    private(set) var problems = 0
+
+    init(paths: Paths) { self.paths = paths }
+
+    private mutating func say(_ isWell: Bool, _ text: String) {
+        if !isWell { problems += 1 }
+        Output.line("\(isWell ? "ok   " : "WRONG") \(text)")
+    }
+
+    mutating func checkConfiguration(_ path: String) -> Configuration? {
+        do {
+            let configuration = try Configuration(path: path)
+            say(true, "configuration \(path)")
+            _ = try Appearance.theme(configuration.theme, paths)
+            _ = try Appearance.keymap(paths)
+            return configuration
+        } catch {
+            say(false, "configuration: \(error)")
+            return nil
+        }
+    }
+
+    mutating func check(_ settings: ServerSettings) {
+        do {
+            let profile = try DICOMwebServer(settings: settings).probe()
+            say(true, "server \(settings.name) at \(settings.baseURL), \(settings.credentials)")
+            for line in profile.lines { Output.line("        \(line)") }
+        } catch {
+            say(false, "server \(settings.name) at \(settings.baseURL): \(error.sentence)")
+        }
+    }
+
+    mutating func checkStore() {
+        guard FileManager.default.fileExists(atPath: paths.store) else {
+            Output.line("ok    store: none yet; the first start makes \(paths.store)")
+            return
+        }
+        do {
+            let store = try LocalStore(path: paths.store)
+            defer { store.close() }
+            say(true, "store \(paths.store), journal wal, synchronous FULL")
+            let broken = try store.brokenInvariants()
+            for sentence in broken { say(false, "invariant: \(sentence)") }
+            let counts = try store.outboxCounts()
+            let parts = FilingState.allCases.map { "\($0.rawValue) \(counts[$0])" }
+            let attention = counts[.rejected] + counts[.conflict]
+            say(attention == 0, "outbox: signed \(counts.signed) = \(parts.joined(separator: " + "))")
+            if attention > 0 { Output.line("        open the outbox (o) and look at the entries that say REJECTED or CONFLICT") }
+            if broken.isEmpty { say(true, "invariants hold: signed versions, outbox sum, audit chain") }
+        } catch {
+            say(false, error.sentence)
+        }
+    }
+
+    mutating func checkTerminal() {
+        let environment = ProcessInfo.processInfo.environment
+        let term = environment["TERM"] ?? ""
+        do {
+            let name = try CursesTerminal.usableName(for: term)
+            say(true, name == term ? "terminal \(term)" : "terminal \(term) is unknown here; \(name) is used in its place")
+        } catch {
+            say(false, "terminal: \(error.description)")
+        }
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        let isUTF8 = locale.lowercased().contains("utf-8") || locale.lowercased().contains("utf8")
+        say(isUTF8, isUTF8 ? "locale \(locale)" : "locale \"\(locale)\" is not UTF-8; names in other scripts need: export LC_ALL=C.UTF-8")
+    }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+
+
+/// Where the configuration and the store are, for every command.
+struct PlaceOptions: ParsableArguments {
+    @Option(name: .long, help: "Configuration file (default: ~/.config/readroom/config.toml).")
+    var config: String?
+
+    @Option(name: .long, help: "Keep configuration, store and log in this folder instead of the XDG ones.")
+    var home: String?
+
+    var paths: Paths { home.map { Paths(folder: Paths.expanded($0)) } ?? .standard }
+
+    var configurationFile: String { config.map(Paths.expanded) ?? paths.configurationFile }
+}
+
+struct ReadCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "read", abstract: "Open the workstation: worklist, study, report, outbox. This is the default.",
+        discussion: "Inside, F1 shows the keys of every screen, and ? does wherever a letter is not text.")
+
+    @OptionGroup var place: PlaceOptions
+
+    func run() throws {
+        try Exit.report {
+            let configuration = try Configuration(path: place.configurationFile)
+            return try WorkstationSession(configuration: configuration, paths: place.paths).run()
+        }
+    }
+}
+
+/// Every failure of a command ends as one sentence on standard error and a status that is not zero.
+enum Exit {
+    static func report(_ body: () throws -> Int32) throws {
+        let status: Int32
+        do {
+            status = try body()
+        } catch let exit as ExitCode {
+            throw exit
+        } catch {
+            Output.error("readroom: \(Exit.sentence(error))")
+            throw ExitCode(1)
+        }
+        if status != 0 { throw ExitCode(status) }
+    }
+}

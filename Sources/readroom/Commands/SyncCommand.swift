@@ -1,0 +1,78 @@
+import ArgumentParser
+import Dispatch
+import LocalStore
+import Radiology
+import Sync
+import Synchronization
+
+struct SyncCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sync", abstract: "Do one round: file what is signed, fetch the worklist, and say what happened.",
+        discussion: """
+            Exit status 0: everything signed is filed and the worklist was fetched. 1: something is still to do, and \
+            what it is was printed. Meant for cron, a systemd timer, or before unplugging a laptop.
+            """)
+
+    @OptionGroup var place: PlaceOptions
+
+    func run() throws {
+        try Exit.report {
+            let configuration = try Configuration(path: place.configurationFile)
+            let paths = place.paths
+            Log.open(paths, redirectingStandardError: false)
+            try Paths.makePrivateFolder(paths.data)
+            guard FileLock(path: paths.syncLock) != nil else {
+                throw Refusal("Another readroom is syncing this store right now; it will file what is signed.")
+            }
+            let store = try LocalStore(path: paths.store)
+            defer { store.close() }
+            return SyncRound(configuration: configuration, store: store, paths: paths).run()
+        }
+    }
+}
+
+/// One round in the foreground: filing to its end, then one pull.
+struct SyncRound {
+    var configuration: Configuration
+    var store: LocalStore
+    var paths: Paths
+
+    func run() -> Int32 {
+        let engine = SyncEngine(configuration: configuration, store: store, paths: paths) { event in
+            if let line = SyncRound.line(event) { Output.line(line) }
+        }
+        defer { engine.stop() }
+        let idle = DispatchSemaphore(value: 0)
+        engine.filing.reload()
+        engine.filing.tell(.asked)
+        engine.filing.notifyWhenIdle { idle.signal() }
+        idle.wait()
+        let failure = engine.pullOnce()
+        return summary(failure)
+    }
+
+    private func summary(_ failure: ServerFailure?) -> Int32 {
+        guard let counts = try? store.outboxCounts() else {
+            Output.line("The outbox cannot be read; run readroom doctor.")
+            return 1
+        }
+        let parts = FilingState.allCases.map { "\($0.rawValue) \(counts[$0])" }
+        Output.line("signed \(counts.signed) = \(parts.joined(separator: " + "))")
+        return failure == nil && counts.unsent == 0 ? 0 : 1
+    }
+
+    static func line(_ event: SyncEvent) -> String? {
+        switch event {
+        case .pulling, .fetched: return nil
+        case .pulled(let count): return "worklist: \(count) studies"
+        case .pullFailed(let failure, _): return "worklist: \(failure.sentence)"
+        case .recorded(let id, let destination, let progress, _):
+            let answer = progress.lastAnswer.map { ": \($0)" } ?? ""
+            return "report \(id.rawValue) to \(destination): \(progress.state.rawValue)\(answer)"
+        case .recordFailed(let words): return words
+        case .claimLost(_, let name): return "a study you began offline was claimed by \(name ?? "another reader"); your draft is kept"
+        case .completed: return "a finished study was taken off the server's worklist"
+        case .completionFailed(let failure): return "worklist: \(failure.sentence)"
+        }
+    }
+}

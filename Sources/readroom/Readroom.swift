@@ -1,0 +1,54 @@
+import ArgumentParser
+import Glibc
+
+/// A radiologist's reading room in a terminal.
+@main
+struct Readroom: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "readroom",
+        abstract: "A radiologist's reading room in a terminal: worklist, structured report, safe delivery.",
+        discussion: """
+            Without a subcommand readroom opens the worklist of the server named in the configuration. Everything is \
+            kept in a local store first, so reading, dictating and signing go on without a network; signed reports \
+            are filed when the server answers again.
+
+            To look around without any server:   readroom demo
+            To begin with your own:              readroom config init
+            When something is odd:               readroom doctor
+            """,
+        version: version,
+        subcommands: [
+            ReadCommand.self, DemoCommand.self, SyncCommand.self, DoctorCommand.self, TemplateCommand.self,
+            ConfigCommand.self,
+        ],
+        defaultSubcommand: ReadCommand.self)
+
+    static func main() {
+        CrashReports.turnOff()
+        Private.prepare()
+        main(nil)
+    }
+}
+
+/// Swift prints registers and memory on the terminal when a program crashes: patient data would be among them.
+enum CrashReports {
+    static func turnOff() {
+        // The runtime reads the variable before `main`; so the program starts itself again with it, once.
+        guard getenv("SWIFT_BACKTRACE") == nil else { return }
+        setenv("SWIFT_BACKTRACE", "enable=no", 1)
+        // If it cannot be started again, it goes on: reading matters more.
+        execv("/proc/self/exe", CommandLine.unsafeArgv)
+    }
+}
+
+/// What the whole process does for privacy, whatever the command.
+enum Private {
+    static func prepare() {
+        umask(0o077)
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        setlocale(LC_ALL, "")
+    }
+}

@@ -1,0 +1,85 @@
+import CentralServer
+import LocalStore
+import Radiology
+import Sync
+import Vault
+import Workstation
+
+extension Runner {
+    /// Who the study belongs to and what it holds, now: the server's word if it answers at once, else the store's.
+    func prepareSigning(_ draft: Draft, _ text: String) {
+        do {
+            var stale: String?
+            if engine.online {
+                do {
+                    if let fresh = try hurriedDetail(of: draft.detail.study) {
+                        try store.saveDetail(fresh, fetchedAt: Clock.now)
+                    } else {
+                        stale = "the server does not have this study any more"
+                    }
+                } catch {
+                    stale = Runner.sentence(error)
+                }
+            } else {
+                stale = "you are offline"
+            }
+            guard let row = try store.worklistRow(draft.study) else {
+                throw StoreFailure.failed("the study is not there")
+            }
+            var current = try store.detail(draft.study) ?? draft.detail
+            current.study.order = row.item.study.order
+            mailbox.post(
+                .signing(
+                    .prepared(
+                        SigningPreparation(
+                            study: draft.study, current: current,
+                            textDigest: ContentDigest(hexadecimal: SHA256.hexadecimal(of: text.utf8)),
+                            destinations: configuration.destinations, staleBecause: stale))))
+        } catch {
+            mailbox.post(.signing(.preparationFailed(Runner.sentence(error))))
+        }
+    }
+
+    /// The clinical act. The message that it is signed is posted after the transaction returned, and never before.
+    func sign(_ request: SigningRequest) {
+        do {
+            let frozen = try freeze(request)
+            try store.sign(
+                frozen, destinations: configuration.destinations,
+                audit: event(.signed, frozen.version.study.uid, "\(frozen.version.id) \(frozen.digest.hexadecimal)"))
+            mailbox.post(.signing(.signed(frozen.version, request.textDigest)))
+            engine.filing.reload()
+        } catch {
+            mailbox.post(.signing(.failed("Not signed. " + Runner.sentence(error))))
+        }
+    }
+
+    private func freeze(_ request: SigningRequest) throws -> FrozenReport {
+        let version = try version(of: request)
+        let document = try ReportDocument.encode(version, softwareVersion: Readroom.version)
+        let differences = ReportDocument.identityDifferences(document, version)
+        guard differences.isEmpty else {
+            throw DocumentFailure(
+                sentence: "The document would not carry the identity on the screen (\(differences.joined(separator: ", "))).")
+        }
+        return FrozenReport(version: version, document: document)
+    }
+
+    private func version(of request: SigningRequest) throws -> ReportVersion {
+        let predecessor = request.draft.predecessor
+        guard let series = SeriesInstanceUID(rawValue: NewIdentifier.uid()),
+            let instance = SOPInstanceUID(rawValue: NewIdentifier.uid())
+        else { throw StoreFailure.failed("no identifier could be made") }
+        let study = request.subject.study
+        return ReportVersion(
+            id: ReportVersionID(unchecked: NewIdentifier.text()),
+            reportID: predecessor?.report ?? ReportID(unchecked: NewIdentifier.text()),
+            number: (predecessor?.number ?? 0) + 1, study: study,
+            evidence: request.subject.series.filter { $0.modality?.isImage ?? true },
+            document: DocumentReference(study: study.uid, series: series, instance: instance), flags: request.flags,
+            isAddendum: predecessor != nil, templateIdentifier: request.draft.content.template.identifier,
+            title: request.draft.content.template.title, language: configuration.language,
+            sections: request.sections, text: request.text, signedBy: configuration.reader, signedAt: Clock.now,
+            timeZone: .current, predecessor: predecessor?.document)
+    }
+}

@@ -1,0 +1,104 @@
+import CentralServer
+import Foundation
+import LocalStore
+import Radiology
+import Sync
+import Workstation
+
+extension Runner {
+    /// From the store where the study is there; else from the server, since no report opens without its metadata.
+    func open(_ uid: StudyInstanceUID, reporting: Bool) {
+        do {
+            guard let row = try store.worklistRow(uid) else { throw StoreFailure.failed("the study is not there") }
+            var stale: String?
+            var detail = try store.detail(uid)
+            if detail == nil {
+                guard engine.online else {
+                    throw ServerFailure.unreachable("this study was not fetched before you went offline")
+                }
+                detail = try engine.puller.fetch(row.item.study)
+            }
+            if !engine.online { stale = "You are offline." }
+            guard let detail else { throw ServerFailure.notFound("this study any more") }
+            try store.append(event(.opened, uid))
+            mailbox.post(.study(.opened(try bundle(row, detail, stale), reporting: reporting)))
+        } catch {
+            mailbox.post(.study(.openFailed(uid, Runner.sentence(error))))
+        }
+    }
+
+    private func bundle(_ row: WorklistRow, _ detail: StudyDetail, _ stale: String?) throws -> StudyBundle {
+        // The worklist may know a newer order than the headers did when they were fetched.
+        var detail = detail
+        detail.study.order = row.item.study.order
+        return StudyBundle(
+            row: row, detail: detail, priors: try store.priors(of: detail.study),
+            reports: try store.reports(in: row.uid), versions: try store.versions(of: row.uid),
+            draft: try draft(row.uid), staleBecause: stale)
+    }
+
+    private func draft(_ uid: StudyInstanceUID) throws -> Draft? {
+        guard let stored = try store.draft(uid) else { return nil }
+        do {
+            return try JSONDecoder().decode(Draft.self, from: Data(stored.content.utf8))
+        } catch {
+            // Opening it anew would write over the text; so it is not opened at all.
+            throw StoreFailure.failed(
+                "this draft was written by another version of readroom and is left as it is; update readroom")
+        }
+    }
+
+    // MARK: - Claims
+
+    func claim(_ uid: StudyInstanceUID) {
+        do {
+            guard let row = try store.worklistRow(uid) else { return }
+            let outcome = try claim(row.item)
+            switch outcome {
+            case .claimed(let claim):
+                try store.setClaim(claim, on: uid, audit: event(.claimed, uid))
+            case .localOnly(let claim):
+                try store.setClaim(claim, on: uid, isLocal: true, audit: event(.claimed, uid, "local"))
+            case .taken(let reader):
+                try store.setClaim(Claim(reader: reader ?? "another reader"), on: uid, audit: event(.claimLost, uid))
+            case .gone: break
+            }
+            mailbox.post(.study(.claimed(uid, outcome)))
+        } catch {
+            mailbox.post(.study(.claimFailed(uid, Runner.sentence(error))))
+        }
+    }
+
+    /// Without a server to ask the claim is this workstation's own; it is settled when the server answers again.
+    private func claim(_ item: WorklistItem) throws -> ClaimOutcome {
+        guard let transaction = TransactionUID(rawValue: NewIdentifier.uid()) else { return .gone }
+        let local = ClaimOutcome.localOnly(
+            Claim(reader: configuration.reader.name.listed, transaction: transaction))
+        guard let workitem = item.workitem, engine.online else { return local }
+        do {
+            return try engine.worklistServer.claim(
+                workitem, reader: configuration.reader.name, transaction: transaction)
+        } catch {
+            if case .unreachable = error { return local }
+            if case .timedOut = error { return local }
+            if case .broken = error { return local }
+            throw error
+        }
+    }
+
+    func release(_ uid: StudyInstanceUID) {
+        do {
+            guard let row = try store.worklistRow(uid), let transaction = row.item.claim?.transaction else { return }
+            if let workitem = row.item.workitem, engine.online,
+                let successor = WorkitemUID(rawValue: NewIdentifier.uid())
+            {
+                try engine.worklistServer.release(workitem, transaction: transaction, successor: successor)
+            }
+            try store.setClaim(nil, on: uid, audit: event(.released, uid))
+            mailbox.post(.study(.released(uid)))
+            engine.syncNow()
+        } catch {
+            mailbox.post(.study(.claimFailed(uid, Runner.sentence(error))))
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import CentralServer
+import Dispatch
+import Foundation
+import LocalStore
+import Radiology
+import Sync
+import Workstation
+
+/// Carries out the workstation's effects: the store on its queues, the server on its own, answers into the mailbox.
+final class Runner: Sendable {
+    let store: LocalStore
+    let engine: SyncEngine
+    let configuration: Configuration
+    let mailbox: Mailbox
+    /// Reading must not wait for a commit's disk flush, so there are two.
+    private let reads = DispatchQueue(label: "readroom.reads")
+    private let writes = DispatchQueue(label: "readroom.writes")
+    private let network = DispatchQueue(label: "readroom.network", attributes: .concurrent)
+    /// Asked while the reader waits with a finger on the key: it answers soon or is done without.
+    private let hurried: DICOMwebServer
+
+    init(store: LocalStore, engine: SyncEngine, configuration: Configuration, mailbox: Mailbox) {
+        self.store = store
+        self.engine = engine
+        self.configuration = configuration
+        self.mailbox = mailbox
+        var settings = engine.worklistServer.settings
+        settings.timeout = min(settings.timeout, 4)
+        hurried = DICOMwebServer(settings: settings)
+    }
+
+    func perform(_ effect: Effect) {
+        switch effect {
+        case .loadWorklist(let query, let offset, let limit):
+            read { .worklist(.pageLoaded(query, try $0.worklistPage(query, offset: offset, limit: limit))) }
+        case .loadCounts: read { .worklist(.countsLoaded(try $0.worklistCounts())) }
+        case .loadOutbox: read { .outbox(.loaded(try $0.outboxItems(limit: 200), try $0.outboxCounts())) }
+        case .openStudy(let uid, let reporting): network.async { self.open(uid, reporting: reporting) }
+        case .claim(let uid): network.async { self.claim(uid) }
+        case .release(let uid): network.async { self.release(uid) }
+        case .saveDraft(let draft): writes.async { self.save(draft) }
+        case .discardDraft(let uid): writes.async { self.discard(uid) }
+        case .prepareSigning(let draft, let text): network.async { self.prepareSigning(draft, text) }
+        case .sign(let request): writes.async { self.sign(request) }
+        case .syncNow: engine.syncNow()
+        case .retry(let id): engine.filing.tell(.retried(id))
+        case .setOffline(let offline): engine.setOffline(offline)
+        case .suspend, .redraw, .quit: break
+        }
+    }
+
+    /// Waits until every write asked for so far is on the disk.
+    func flush() { writes.sync {} }
+
+    private func read(_ body: @escaping @Sendable (LocalStore) throws -> Message) {
+        reads.async {
+            do {
+                self.mailbox.post(try body(self.store))
+            } catch {
+                self.mailbox.post(.system(.failed(Runner.sentence(error))))
+            }
+        }
+    }
+
+    static func sentence(_ error: any Error) -> String {
+        switch error {
+        case let failure as StoreFailure: failure.sentence
+        case let failure as ServerFailure: failure.sentence
+        case let failure as DocumentFailure: failure.sentence
+        default: "Something unexpected went wrong (\(type(of: error)))."
+        }
+    }
+
+    func event(_ kind: AuditEvent.Kind, _ study: StudyInstanceUID?, _ detail: String = "") -> AuditEvent {
+        AuditEvent(at: Clock.now, kind: kind, reader: configuration.reader.name.dicom, study: study, detail: detail)
+    }
+
+    func hurriedDetail(of study: Study) throws(ServerFailure) -> StudyDetail? { try hurried.detail(of: study) }
+
+    // MARK: - Drafts
+
+    private func save(_ draft: Draft) {
+        do {
+            let text = String(decoding: try JSONEncoder().encode(draft), as: UTF8.self)
+            try store.saveDraft(StoredDraft(study: draft.study, content: text, savedAt: Clock.now))
+            mailbox.post(.editor(.draftSaved(draft.study, edits: draft.edits, at: Clock.now)))
+        } catch {
+            mailbox.post(.editor(.draftSaveFailed(draft.study, Runner.sentence(error))))
+        }
+    }
+
+    private func discard(_ uid: StudyInstanceUID) {
+        do {
+            try store.discardDraft(uid, at: Clock.now, audit: event(.draftDiscarded, uid))
+            mailbox.post(.system(.storeChanged))
+        } catch {
+            mailbox.post(.system(.failed(Runner.sentence(error))))
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import CursesTerminal
+import Glibc
+import LocalStore
+import Radiology
+import Screens
+import Sync
+import Terminal
+import Workstation
+
+/// The one consumer: keys, signals and answers become messages, messages change the state, the state is painted.
+///
+/// Runs on the main thread, which owns the terminal. It never waits for disk or network: effects run elsewhere and
+/// answer through the mailbox.
+final class WorkstationLoop {
+    private var state: WorkstationState
+    private let terminal: CursesTerminal
+    private let signals: SignalPipe
+    private let runner: Runner
+    private let mailbox: Mailbox
+    private let keymap: Keymap
+    private var isRunning = true
+    private var exitStatus: Int32 = 0
+
+    init(
+        state: WorkstationState, terminal: CursesTerminal, signals: SignalPipe, runner: Runner, keymap: Keymap
+    ) {
+        self.state = state
+        self.terminal = terminal
+        self.signals = signals
+        self.runner = runner
+        mailbox = runner.mailbox
+        self.keymap = keymap
+    }
+
+    /// - Returns: the exit status.
+    func run() -> Int32 {
+        for effect in state.startingEffects { carryOut(effect) }
+        while isRunning {
+            terminal.show(render(state, size: terminal.size, keymap: keymap))
+            wait()
+            // All that came is taken in before the screen is painted again: a burst of keys costs one frame.
+            take(.system(.ticked(Clock.now)))
+            for signal in signals.drain() { take(signal) }
+            for message in mailbox.drain() { take(message) }
+            takeKeys()
+        }
+        runner.flush()
+        return exitStatus
+    }
+
+    private func takeKeys() {
+        for key in terminal.readKeys() {
+            for message in messages(for: key, in: state, size: terminal.size, keymap: keymap) { take(message) }
+        }
+        // The other end is gone: nothing can be asked any more.
+        if terminal.hasHungUp { end(.hangup) }
+    }
+
+    private func take(_ message: Message) {
+        for effect in state.update(message) { carryOut(effect) }
+    }
+
+    private func take(_ signal: Signal) {
+        switch signal {
+        case .resize: terminal.resize()
+        case .suspend: suspend()
+        case .resume: terminal.restore()
+        case .hangup, .terminate, .interrupt, .quit: end(signal)
+        }
+    }
+
+    private func end(_ signal: Signal) {
+        guard isRunning else { return }
+        exitStatus = signal.exitStatus
+        take(.system(.terminated))
+    }
+
+    private func carryOut(_ effect: Effect) {
+        switch effect {
+        case .quit: isRunning = false
+        case .suspend: suspend()
+        case .redraw: terminal.restore()
+        default: runner.perform(effect)
+        }
+    }
+
+    private func suspend() {
+        runner.flush()
+        terminal.suspend()
+    }
+
+    /// Sleeps until a key, a signal, an answer, or the time the state asked to be woken.
+    private func wait() {
+        var descriptors = [terminal.inputFileDescriptor, mailbox.fileDescriptor, signals.fileDescriptor].map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
+        let milliseconds = state.nextWake.millisecondsSince1970 - Clock.now.millisecondsSince1970
+        _ = poll(&descriptors, nfds_t(descriptors.count), Int32(clamping: max(0, milliseconds)))
+    }
+}
+
+extension Message {
+    /// What the screen has to hear of a sync event, if anything.
+    init?(_ event: SyncEvent) {
+        switch event {
+        case .pulling: self = .system(.syncStarted)
+        case .pulled: self = .system(.pullSucceeded(Clock.now))
+        case .pullFailed(let failure, let since): self = .system(.pullFailed(failure.sentence, since: since))
+        case .recordFailed(let words): self = .system(.failed(words))
+        case .claimLost(_, let name):
+            self = .system(.failed("\(name ?? "Another reader") claimed a study you began offline. Your draft is kept."))
+        case .recorded(_, let destination, let progress, let version):
+            switch progress.state {
+            case .filed: self = .system(.filed(version, destination))
+            case .rejected, .conflict:
+                self = .system(.filingTroubled(destination, progress.lastAnswer ?? "the report was not taken"))
+            case .queued, .unknown: self = .system(.storeChanged)
+            }
+        case .fetched, .completed: self = .system(.storeChanged)
+        case .completionFailed: return nil
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import CursesTerminal
+import Foundation
+import LocalStore
+import ReportTemplates
+import Screens
+import Terminal
+import Workstation
+
+/// Opens everything a reading session needs, runs it, and closes it again.
+struct WorkstationSession {
+    var configuration: Configuration
+    var paths: Paths
+    var isDemo = false
+
+    /// - Returns: the exit status.
+    func run() throws -> Int32 {
+        let theme = try Appearance.theme(configuration.theme, paths)
+        let keymap = try Appearance.keymap(paths)
+        try Paths.makePrivateFolder(paths.data)
+        guard let lock = FileLock(path: paths.workstationLock) else {
+            throw Refusal("Another readroom is open on this store (\(paths.data)). Use that one, or end it first.")
+        }
+        let store = try LocalStore(path: paths.store)
+        defer { store.close() }
+        guard let mailbox = Mailbox() else { throw Refusal("The system has no pipe left for readroom.") }
+        let engine = SyncEngine(configuration: configuration, store: store, paths: paths) { event in
+            if let message = Message(event) { mailbox.post(message) }
+        }
+        defer { engine.stop() }
+        let runner = Runner(store: store, engine: engine, configuration: configuration, mailbox: mailbox)
+        try store.append(runner.event(.started, nil, Readroom.version))
+        return try withExtendedLifetime(lock) { try loop(runner, theme, keymap) }
+    }
+
+    private func loop(_ runner: Runner, _ theme: Theme, _ keymap: Keymap) throws -> Int32 {
+        // Before the screen opens, so that its failure is still readable and nothing later writes over it.
+        let signals = try SignalPipe()
+        let terminal = try CursesTerminal(theme: theme, environment: ProcessInfo.processInfo.environment)
+        defer { terminal.close() }
+        Log.open(paths, redirectingStandardError: true)
+        Log.main.info("started, version \(Readroom.version), terminal \(terminal.terminfoName)")
+        let system = SystemState(
+            now: Clock.now, timeZone: .current, reader: configuration.reader, isDemo: isDemo)
+        let loop = WorkstationLoop(
+            state: WorkstationState(system: system, templates: .shipped), terminal: terminal, signals: signals,
+            runner: runner, keymap: keymap)
+        runner.engine.start()
+        return loop.run()
+    }
+}
+
+/// A sentence for the reader, before the screen is open.
+struct Refusal: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,133 @@
+import CentralServer
+import Dispatch
+import LocalStore
+import Radiology
+import Sync
+import Synchronization
+
+/// Brings the worklist, the studies on it, their priors and reports to this workstation, so that it can go offline;
+/// and tells the server which studies are claimed and finished.
+final class Puller: Sendable {
+    private let store: LocalStore
+    private let server: DICOMwebServer
+    private let reader: Reader
+    private let report: @Sendable (SyncEvent) -> Void
+    /// Studies the server could not give; not asked for again until the program restarts.
+    private let refused = Mutex<Set<StudyInstanceUID>>([])
+
+    init(
+        store: LocalStore, server: DICOMwebServer, reader: Reader, report: @escaping @Sendable (SyncEvent) -> Void
+    ) {
+        self.store = store
+        self.server = server
+        self.reader = reader
+        self.report = report
+    }
+
+    /// The worklist alone: what the reader waits for.
+    func pullWorklist() throws {
+        report(.pulling)
+        let pull = try server.worklist(today: Clock.today)
+        try store.mergeWorklist(pull.items, isComplete: pull.isComplete)
+        report(.pulled(count: pull.items.count))
+    }
+
+    /// The rest, most urgent first, until everything is here or something fails.
+    ///
+    /// - Parameter isWanted: asked between two studies; false stops.
+    func prefetch(while isWanted: () -> Bool) throws {
+        while isWanted() {
+            let missing = try store.studiesWithoutDetail(limit: 50).filter { study in
+                !refused.withLock { $0.contains(study.uid) }
+            }
+            guard !missing.isEmpty else { return }
+            for study in missing where isWanted() {
+                do {
+                    try fetch(study)
+                } catch let failure as ServerFailure {
+                    // A broken study must not keep the others from coming; a broken connection does.
+                    guard failure.concernsOneStudy else { throw failure }
+                    refused.withLock { _ = $0.insert(study.uid) }
+                    Log.main.warning("a study was not read: \(failure.sentence)")
+                }
+            }
+        }
+    }
+
+    /// One study with its metadata, its priors and their reports, into the store.
+    ///
+    /// - Returns: `nil` if the server does not have the study.
+    @discardableResult
+    func fetch(_ study: Study) throws -> StudyDetail? {
+        guard let detail = try server.detail(of: study) else {
+            refused.withLock { _ = $0.insert(study.uid) }
+            return nil
+        }
+        try store.saveDetail(detail, fetchedAt: Clock.now)
+        let known = Set(try store.priors(of: detail.study).flatMap(\.reports).map(\.document.instance))
+        let priors = try server.priors(of: detail.study, known: known)
+        let own = detail.study.modalities.contains(.structuredReport) ? try server.reports(in: study.uid) : []
+        try store.savePriors(priors + [Prior(study: detail.study, reports: own)], receivedAt: Clock.now)
+        report(.fetched(study.uid))
+        return detail
+    }
+
+    /// Claims that were made offline are made good, or lost to whoever was first.
+    func settleClaims() throws {
+        for (study, workitem, claim) in try store.localClaims() {
+            guard let transaction = claim.transaction else { continue }
+            switch try server.claim(workitem, reader: reader.name, transaction: transaction) {
+            case .claimed(let claim), .localOnly(let claim):
+                try store.setClaim(claim, on: study, audit: event(.claimed, study))
+            case .taken(let name):
+                // Their draft and ours both stay; ours is told who was first.
+                try store.setClaim(
+                    Claim(reader: name ?? "another reader"), on: study, audit: event(.claimLost, study))
+                report(.claimLost(study, by: name))
+            case .gone:
+                try store.setClaim(nil, on: study, audit: event(.claimLost, study))
+                report(.claimLost(study, by: nil))
+            }
+        }
+    }
+
+    /// Workitems whose reports are filed everywhere leave the server's worklist.
+    func completeWorkitems() throws {
+        for finished in try store.finishedWorkitems() {
+            do {
+                try server.complete(
+                    finished.workitem, transaction: finished.transaction, reader: reader.name,
+                    reports: finished.reports, at: Clock.now)
+            } catch {
+                report(.completionFailed(error))
+                // The server will never take it: the report is filed, and that is what counts.
+                guard error.isFinal else { continue }
+            }
+            try store.markWorkitemCompleted(finished.study)
+            report(.completed(finished.study))
+        }
+    }
+
+    private func event(_ kind: AuditEvent.Kind, _ study: StudyInstanceUID) -> AuditEvent {
+        AuditEvent(at: Clock.now, kind: kind, reader: reader.name.dicom, study: study)
+    }
+}
+
+extension ServerFailure {
+    /// Whether the server's answer is about this one study, and others may well come.
+    var concernsOneStudy: Bool {
+        switch self {
+        case .refused, .notFound, .unintelligible, .tooLarge: true
+        case .unreachable, .timedOut, .broken, .certificate, .unauthorized, .forbidden, .cancelled: false
+        }
+    }
+
+    /// Whether asking again cannot help.
+    fileprivate var isFinal: Bool {
+        switch self {
+        case .refused(let status, _): (400..<500).contains(status) && status != 408 && status != 429
+        case .notFound: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import CentralServer
+import Dispatch
+import LocalStore
+import Radiology
+import Sync
+import Synchronization
+
+/// Files and pulls in the background, on demand, and for one round of `readroom sync`.
+final class SyncEngine: Sendable {
+    let store: LocalStore
+    let worklistServer: DICOMwebServer
+    let filing: FilingDriver
+    let puller: Puller
+    private let servers: [DICOMwebServer]
+    private let report: @Sendable (SyncEvent) -> Void
+    private let queue = DispatchQueue(label: "readroom.pull")
+    private let polling: Mutex<Polling>
+    private let isOffline = Mutex(false)
+    private let isStopped = Mutex(false)
+
+    init(
+        configuration: Configuration, store: LocalStore, paths: Paths,
+        report: @escaping @Sendable (SyncEvent) -> Void
+    ) {
+        self.store = store
+        self.report = report
+        servers = configuration.servers.map { DICOMwebServer(settings: $0.settings) }
+        let names = Set(configuration.destinations)
+        let first = configuration.worklistServer?.settings.name
+        // The configuration has at least one server, or it would not have been read.
+        worklistServer = servers.first { $0.settings.name == first } ?? servers[0]
+        filing = FilingDriver(
+            store: store, servers: servers.filter { names.contains($0.settings.name) },
+            reader: configuration.reader.name.dicom, lockPath: paths.syncLock, report: report)
+        puller = Puller(store: store, server: worklistServer, reader: configuration.reader, report: report)
+        polling = Mutex(Polling(interval: configuration.pollInterval))
+        filing.whenFiled = { [weak self] in self?.completeWorkitems() }
+    }
+
+    var online: Bool { !isOffline.withLock { $0 } }
+
+    /// Begins filing and polling in the background.
+    func start() {
+        filing.reload()
+        schedule(after: 0, asked: false)
+    }
+
+    func stop() {
+        isStopped.withLock { $0 = true }
+        for server in servers { server.cancelAll() }
+    }
+
+    func syncNow() {
+        filing.tell(.asked)
+        schedule(after: 0, asked: true)
+    }
+
+    func setOffline(_ offline: Bool) {
+        isOffline.withLock { $0 = offline }
+        filing.tell(offline ? .wentOffline : .wentOnline)
+        if offline {
+            for server in servers { server.cancelAll() }
+        } else {
+            schedule(after: 0, asked: true)
+        }
+    }
+
+    private func schedule(after seconds: Double, asked: Bool) {
+        queue.asyncAfter(deadline: .now() + seconds) { self.poll(asked: asked) }
+    }
+
+    private func poll(asked: Bool) {
+        guard online, !isStopped.withLock({ $0 }), polling.withLock({ $0.start(at: Clock.now, asked: asked) })
+        else { return }
+        _ = pullOnce()
+        if let next = polling.withLock({ $0.nextPull }) {
+            schedule(after: max(0.2, next.seconds(since: Clock.now)), asked: false)
+        }
+    }
+
+    /// One pull: worklist, claims, finished work, then everything the listed studies need.
+    ///
+    /// - Returns: why it failed, if it did.
+    func pullOnce() -> ServerFailure? {
+        do {
+            try puller.pullWorklist()
+            polling.withLock { $0.succeeded(at: Clock.now) }
+            try puller.settleClaims()
+            try puller.completeWorkitems()
+            try puller.prefetch { self.online && !self.isStopped.withLock { $0 } }
+            return nil
+        } catch let failure as ServerFailure {
+            let since = polling.withLock { polling in
+                polling.failed(failure, at: Clock.now)
+                return polling.offlineSince ?? Clock.now
+            }
+            if failure != .cancelled || online { report(.pullFailed(failure, since: since)) }
+            return failure
+        } catch {
+            let words = (error as? StoreFailure)?.sentence ?? "the worklist could not be kept"
+            polling.withLock { $0.failed(.unintelligible(words), at: Clock.now) }
+            report(.recordFailed(words))
+            return .unintelligible(words)
+        }
+    }
+
+    /// After filing: tells the worklist what is finished, beside the regular pulls.
+    private func completeWorkitems() {
+        queue.async {
+            guard self.online else { return }
+            // A failure is tried again by the next pull.
+            try? self.puller.completeWorkitems()
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import Radiology
+import Sync
+
+/// What a sync did, for the screen and for `readroom sync`.
+enum SyncEvent: Sendable {
+    case pulling
+    case pulled(count: Int)
+    case pullFailed(ServerFailure, since: Radiology.Instant)
+    case fetched(StudyInstanceUID)
+    case recorded(OutboxEntryID, DestinationName, FilingProgress, ReportVersionID)
+    case recordFailed(StoreFailureText)
+    case claimLost(StudyInstanceUID, by: String?)
+    case completed(StudyInstanceUID)
+    case completionFailed(ServerFailure)
+}
+
+typealias StoreFailureText = String
