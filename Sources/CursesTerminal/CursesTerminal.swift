@@ -118,7 +118,7 @@ public final class CursesTerminal {
         cn_repaint_all()
     }
 
-    static func usableName(for term: String) throws(CursesError) -> String {
+    public static func usableName(for term: String) throws(CursesError) -> String {
         guard !term.isEmpty else { throw .noTerminalName }
         guard term != "dumb" else { throw .tooSimple(term: term) }
         let candidates = TerminalName.candidates(for: term)

@@ -5,6 +5,8 @@ public import Radiology
 /// Why a report cannot become a document. Never holds report text.
 public struct DocumentFailure: Error, Hashable, Sendable {
     public var sentence: String
+
+    public init(sentence: String) { self.sentence = sentence }
 }
 
 /// Turns a signed version into the bytes that are frozen and filed.

@@ -1,5 +1,7 @@
 import ArgumentParser
+import CentralServer
 import Foundation
+import Radiology
 
 struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -90,7 +90,7 @@ struct Doctor {
             let name = try CursesTerminal.usableName(for: term)
             say(true, name == term ? "terminal \(term)" : "terminal \(term) is unknown here; \(name) is used in its place")
         } catch {
-            say(false, "terminal: \(error.description)")
+            say(false, "terminal: \(error)")
         }
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
         let isUTF8 = locale.lowercased().contains("utf-8") || locale.lowercased().contains("utf8")

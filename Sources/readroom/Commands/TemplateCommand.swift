@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Radiology
 import ReportTemplates
 
 struct TemplateCommand: ParsableCommand {

@@ -70,6 +70,7 @@ struct Configuration {
         var screen = TOMLReader(document, table: document.root["screen"] as? [String: Any] ?? [:], name: "screen")
         theme = try screen.text("theme") ?? "dark"
         try screen.finish()
+        language = "en-US"
     }
 
     private static func reader(_ document: TOMLDocument) throws(FileProblem) -> Reader {

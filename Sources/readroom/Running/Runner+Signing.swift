@@ -1,6 +1,7 @@
 import CentralServer
 import LocalStore
 import Radiology
+import ReportTemplates
 import Sync
 import Vault
 import Workstation

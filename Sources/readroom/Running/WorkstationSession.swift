@@ -1,6 +1,7 @@
 import CursesTerminal
 import Foundation
 import LocalStore
+import Logging
 import ReportTemplates
 import Screens
 import Terminal

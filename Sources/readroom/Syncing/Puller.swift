@@ -1,6 +1,7 @@
 import CentralServer
 import Dispatch
 import LocalStore
+import Logging
 import Radiology
 import Sync
 import Synchronization
