@@ -20,7 +20,7 @@ struct Readroom: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            ReadCommand.self, SyncCommand.self, DoctorCommand.self, TemplateCommand.self,
+            ReadCommand.self, DemoCommand.self, SyncCommand.self, DoctorCommand.self, TemplateCommand.self,
             ConfigCommand.self,
         ],
         defaultSubcommand: ReadCommand.self)
