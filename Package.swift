@@ -94,7 +94,7 @@ let package = Package(
             path: "Tests/Scenarios", exclude: [], swiftSettings: strict),
         .testTarget(
             name: "EndToEnd",
-            dependencies: ["readroom", "DICOM", "ReferenceServer", "Radiology", "Sync", "LocalStore"],
+            dependencies: ["readroom", "DICOM", "ReferenceServer", "Radiology", "Sync", "LocalStore", "Workstation"],
             path: "Tests/EndToEnd", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

@@ -52,7 +52,9 @@ extension LocalStore {
     private static func brokenAudit(in database: Database) throws -> [String] {
         var previous: String?
         for (position, row) in try auditRows(in: database).enumerated() {
-            if row.chain != row.event.link(after: previous) { return ["the audit is broken at event \(position + 1) (25)"] }
+            if row.chain != row.event.link(after: previous) {
+                return ["the audit is broken at event \(position + 1) (25)"]
+            }
             previous = row.chain
         }
         return []

@@ -27,6 +27,13 @@ public struct PriorReport: Hashable, Codable, Sendable {
     /// What the document breaks of the standard, in words without patient data.
     public var deviations: [String]
 
+    /// A version signed here, as it is shown beside other reports.
+    public init(_ version: ReportVersion) {
+        self.init(
+            document: version.document, title: version.title, flags: version.flags, author: version.signedBy.name,
+            date: version.signedAt.local(version.timeZone).date, sections: version.sections)
+    }
+
     public init(
         document: DocumentReference, title: String, flags: ReportFlags? = nil, author: PersonName? = nil,
         date: CalendarDate? = nil, sections: [ReportSection], deviations: [String] = []

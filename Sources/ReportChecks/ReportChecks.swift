@@ -7,7 +7,8 @@ public import ReportTemplates
 ///   - begun: study and series as they were when the report was begun.
 ///   - now: the same as they are at signing.
 public func signingObstacles(content: ReportContent, begun: StudyDetail, now: StudyDetail) -> [SigningObstacle] {
-    let all = identityObstacles(begun: begun.study, now: now.study)
+    let all =
+        identityObstacles(begun: begun.study, now: now.study)
         + seriesObstacles(begun: begun.series, now: now.series) + textObstacles(content)
     // Stable: among equals the order of the checks is kept.
     return all.enumerated().sorted { ($0.element.severity.rank, $0.offset) < ($1.element.severity.rank, $1.offset) }
@@ -32,9 +33,23 @@ func textObstacles(_ content: ReportContent) -> [SigningObstacle] {
     var found = content.completionObstacles().map(SigningObstacle.init)
     let hasImpression = content.template.sections.contains { $0.role == .impression }
     if hasImpression, !sections.contains(where: { $0.role == .impression }) {
-        found.append(SigningObstacle(.prohibit, "The impression is empty."))
+        let place = content.places.first { place in
+            content.template.sections.contains { $0.id == place.section && $0.role == .impression }
+        }
+        // The template may have said so already, of the section or of its only field.
+        found.removeAll { $0.severity == .prohibit && $0.place == place?.target }
+        found.append(SigningObstacle(.prohibit, "The impression is empty.", at: place?.target))
     }
-    return found
+    return merged(found)
+}
+
+/// Of two objections to the emptiness of one place the first is enough.
+private func merged(_ obstacles: [SigningObstacle]) -> [SigningObstacle] {
+    var seen: Set<ReportPlace.Target> = []
+    return obstacles.filter { obstacle in
+        guard obstacle.severity == .prohibit, let place = obstacle.place else { return true }
+        return seen.insert(place).inserted
+    }
 }
 
 extension SigningObstacle {
@@ -65,7 +80,9 @@ func identityObstacles(begun: Study, now: Study) -> [SigningObstacle] {
     if begun.patient.sex != now.patient.sex { changed.append("sex") }
     var obstacles: [SigningObstacle] = []
     if !changed.isEmpty {
-        let list = changed.joined(separator: ", ")
+        let list =
+            changed.count == 1
+            ? changed[0] : changed.dropLast().joined(separator: ", ") + " and " + changed[changed.count - 1]
         obstacles.append(SigningObstacle(.reidentify, "The patient's \(list) changed since you began this report."))
     }
     if begun.order.accessionNumber != now.order.accessionNumber {

@@ -92,7 +92,8 @@ import Testing
         homonym.date = same.date
         var unknownIssuer = Fixture.study(4, patient: "4711", issuer: nil)
         unknownIssuer.date = same.date
-        try store.mergeWorklist([study, same, homonym, unknownIssuer].map { Fixture.item(0, study: $0) }, isComplete: true)
+        try store.mergeWorklist(
+            [study, same, homonym, unknownIssuer].map { Fixture.item(0, study: $0) }, isComplete: true)
         #expect(try store.priors(of: study).map(\.study.uid) == [same.uid])
         #expect(try store.worklistRow(study.uid)?.priorCount == 1)
     }

@@ -45,7 +45,10 @@ import Testing
 }
 
 @Suite struct TimeTests {
-    @Test(arguments: [("19590312", true), ("1959.03.12", true), ("19590230", false), ("20240229", true), ("", false), ("garbage", false), ("00000000", false)])
+    @Test(arguments: [
+        ("19590312", true), ("1959.03.12", true), ("19590230", false), ("20240229", true), ("", false),
+        ("garbage", false), ("00000000", false),
+    ])
     func dates(text: String, isValid: Bool) {
         #expect((CalendarDate(dicom: text) != nil) == isValid)
     }

@@ -107,7 +107,8 @@ final class Poll {
         #expect(waitsUntil > start)
         #expect(machine.handle(.recorded(id), at: start) == [.wake(waitsUntil)])
         let retry = machine.handle(.ticked, at: waitsUntil)
-        #expect(retry.first == .record(id, FilingProgress(state: .unknown, attempts: 2, lastAnswer: progress.lastAnswer)))
+        #expect(
+            retry.first == .record(id, FilingProgress(state: .unknown, attempts: 2, lastAnswer: progress.lastAnswer)))
     }
 
     @Test func askingForARoundEndsEveryWait() {
@@ -152,7 +153,8 @@ final class Poll {
         _ = machine.handle(.recorded(id), at: start)
         _ = machine.handle(.sent(id, .refused("422")), at: start)
         _ = machine.handle(.readBack(id, .absent), at: start)
-        #expect(machine.handle(.recorded(id), at: start) == [.record(second, FilingProgress(state: .unknown, attempts: 1))])
+        #expect(
+            machine.handle(.recorded(id), at: start) == [.record(second, FilingProgress(state: .unknown, attempts: 1))])
     }
 
     @Test func oneAtATimeForEachDestinationAndDestinationsSideBySide() {

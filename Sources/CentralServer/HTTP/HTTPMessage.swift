@@ -51,11 +51,14 @@ struct HTTPResponse {
 
     /// The server's own words for a person: one line of a text body, never of a document.
     var words: String {
-        guard !contentType.contains("dicom"), !contentType.contains("html"), !contentType.contains("octet") else { return "" }
+        guard !contentType.contains("dicom"), !contentType.contains("html"), !contentType.contains("octet") else {
+            return ""
+        }
         let text = String(decoding: body.prefix(2000), as: UTF8.self)
         let message = HTTPResponse.jsonMessage(text) ?? text
         let line = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-        return String(line.filter { !$0.unicodeScalars.contains { $0.properties.generalCategory == .control } }.prefix(160))
+        return String(
+            line.filter { !$0.unicodeScalars.contains { $0.properties.generalCategory == .control } }.prefix(160))
     }
 
     /// Orthanc wraps its words in `{"Details": …, "Message": …}`.

@@ -8,8 +8,9 @@ extension DICOMwebServer {
     /// - Returns: `nil` if the server no longer has the study.
     public func detail(of study: Study) throws(ServerFailure) -> StudyDetail? {
         let headers = try instanceHeaders(of: study.uid)
-        guard let first = headers.first(where: { $0.text(.modality).map { Modality(rawValue: $0).isImage } ?? false })
-            ?? headers.first
+        guard
+            let first = headers.first(where: { $0.text(.modality).map { Modality(rawValue: $0).isImage } ?? false })
+                ?? headers.first
         else { return nil }
         let patients = Set(headers.map { Patient($0, defaultIssuer: settings.defaultIssuer).identifier })
         guard patients.count == 1 else {
@@ -17,7 +18,8 @@ extension DICOMwebServer {
         }
         return StudyDetail(
             study: merged(study, with: first, headers), series: Series.list(headers),
-            attributes: MetadataAttribute.list(first), contrastAgent: headers.lazy.compactMap {
+            attributes: MetadataAttribute.list(first),
+            contrastAgent: headers.lazy.compactMap {
                 $0.text(.contrastBolusAgent)
             }.first, dose: Dose.words(headers))
     }

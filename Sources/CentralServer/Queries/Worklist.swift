@@ -66,7 +66,9 @@ extension DICOMwebServer {
         let rows = try search(
             "/studies/\(study.uid)/series",
             [("Modality", "SR"), ("includefield", Tag.manufacturer.hex), ("limit", "50")])
-        let isReported = rows.contains { $0.text(.modality) == "SR" && $0.text(.manufacturer) == DocumentIdentity.manufacturer }
+        let isReported = rows.contains {
+            $0.text(.modality) == "SR" && $0.text(.manufacturer) == DocumentIdentity.manufacturer
+        }
         reportedStudies.withLock { $0[study.uid] = (instances, isReported) }
         return isReported
     }

@@ -25,10 +25,13 @@ extension DICOMwebServer {
         case 200, 202: return storeOutcome(response, reference)
         case 401: return .unauthorized(ServerFailure.unauthorized.sentence)
         case 403: return .unauthorized(ServerFailure.forbidden.sentence)
-        case 409: return .clashed("409\(words.isEmpty ? ": the server holds this identifier already, or refuses the study" : words)")
+        case 409:
+            return .clashed(
+                "409\(words.isEmpty ? ": the server holds this identifier already, or refuses the study" : words)")
         case 429: return .deferred("429: too many requests", seconds: response.retryAfter)
-        case 503: return response.retryAfter == nil
-            ? .unknown("503\(words)") : .deferred("503: busy", seconds: response.retryAfter)
+        case 503:
+            return response.retryAfter == nil
+                ? .unknown("503\(words)") : .deferred("503: busy", seconds: response.retryAfter)
         case 300..<400: return .refused("\(response.status): the server sends us to another address; check its URL")
         case 408, 500...: return .unknown("\(response.status)\(words)")
         default: return .refused("\(response.status)\(words)")

@@ -53,7 +53,10 @@ public enum ReportDocument {
         let pairs: [(String, String?, String?)] = [
             ("PatientID", data.text(.patientID), study.patient.identifier?.id.rawValue),
             ("IssuerOfPatientID", data.text(.issuerOfPatientID), study.patient.identifier?.issuer?.rawValue),
-            ("PatientName", data.personName(.patientName).flatMap(PersonName.init(dicom:))?.dicom, study.patient.name?.dicom),
+            (
+                "PatientName", data.personName(.patientName).flatMap(PersonName.init(dicom:))?.dicom,
+                study.patient.name?.dicom
+            ),
             ("PatientBirthDate", data.text(.patientBirthDate), study.patient.birthDate?.dicom),
             ("AccessionNumber", data.text(.accessionNumber), study.order.accessionNumber?.rawValue),
             ("StudyInstanceUID", data.text(.studyInstanceUID), study.uid.rawValue),
@@ -154,7 +157,9 @@ extension BasicTextStructuredReport.Section {
 extension BasicTextStructuredReport.Heading {
     fileprivate static func named(_ concept: CodedConcept) -> Self? {
         all.first { heading in
-            [heading.section, heading.inLOINC.section].contains { $0.value == concept.value && $0.scheme == concept.scheme }
+            [heading.section, heading.inLOINC.section].contains {
+                $0.value == concept.value && $0.scheme == concept.scheme
+            }
         }
     }
 }

@@ -21,8 +21,10 @@ struct ConfigCommand: ParsableCommand {
                     throw Refusal("\(path) is there already; edit it, or move it away first.")
                 }
                 try Paths.makePrivateFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
-                guard FileManager.default.createFile(
-                    atPath: path, contents: Data(Configuration.example.utf8), attributes: [.posixPermissions: 0o600])
+                guard
+                    FileManager.default.createFile(
+                        atPath: path, contents: Data(Configuration.example.utf8), attributes: [.posixPermissions: 0o600]
+                    )
                 else { throw Refusal("\(path) cannot be written.") }
                 Output.line("\(path) is written. Edit it, then run: readroom config check")
                 return 0
@@ -32,7 +34,8 @@ struct ConfigCommand: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "check", abstract: "Read configuration, theme and keymap, and say what is wrong, with the line.")
+            commandName: "check",
+            abstract: "Read configuration, theme and keymap, and say what is wrong, with the line.")
 
         @OptionGroup var place: PlaceOptions
 

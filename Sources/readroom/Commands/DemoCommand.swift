@@ -31,9 +31,12 @@ struct DemoCommand: ParsableCommand {
             let settings = ServerSettings(
                 name: DestinationName(unchecked: "Demo PACS"), baseURL: server.url, timeout: 10, timeZone: .current)
             let configuration = Configuration(
-                reader: Reader(name: PersonName(alphabetic: .init(family: "Roe", given: "Rita")), organization: "Demo Reading Room"),
+                reader: Reader(
+                    name: PersonName(alphabetic: .init(family: "Roe", given: "Rita")), organization: "Demo Reading Room"
+                ),
                 servers: [.init(settings: settings, showsWorklist: true, takesReports: true)], pollInterval: 10)
-            return try WorkstationSession(configuration: configuration, paths: Paths(folder: folder), isDemo: true).run()
+            return try WorkstationSession(configuration: configuration, paths: Paths(folder: folder), isDemo: true)
+                .run()
         }
     }
 }

@@ -9,7 +9,8 @@ struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Check configuration, servers, store, terminal and invariants, and say what to do.",
-        discussion: "Reads only: nothing is changed, nothing is sent but questions. Exit status 1 if something is wrong.")
+        discussion:
+            "Reads only: nothing is changed, nothing is sent but questions. Exit status 1 if something is wrong.")
 
     @OptionGroup var place: PlaceOptions
 
@@ -76,7 +77,9 @@ struct Doctor {
             let parts = FilingState.allCases.map { "\($0.rawValue) \(counts[$0])" }
             let attention = counts[.rejected] + counts[.conflict]
             say(attention == 0, "outbox: signed \(counts.signed) = \(parts.joined(separator: " + "))")
-            if attention > 0 { Output.line("        open the outbox (o) and look at the entries that say REJECTED or CONFLICT") }
+            if attention > 0 {
+                Output.line("        open the outbox (o) and look at the entries that say REJECTED or CONFLICT")
+            }
             if broken.isEmpty { say(true, "invariants hold: signed versions, outbox sum, audit chain") }
         } catch {
             say(false, error.sentence)
@@ -88,12 +91,18 @@ struct Doctor {
         let term = environment["TERM"] ?? ""
         do {
             let name = try CursesTerminal.usableName(for: term)
-            say(true, name == term ? "terminal \(term)" : "terminal \(term) is unknown here; \(name) is used in its place")
+            say(
+                true,
+                name == term ? "terminal \(term)" : "terminal \(term) is unknown here; \(name) is used in its place")
         } catch {
             say(false, "terminal: \(error)")
         }
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
         let isUTF8 = locale.lowercased().contains("utf-8") || locale.lowercased().contains("utf8")
-        say(isUTF8, isUTF8 ? "locale \(locale)" : "locale \"\(locale)\" is not UTF-8; names in other scripts need: export LC_ALL=C.UTF-8")
+        say(
+            isUTF8,
+            isUTF8
+                ? "locale \(locale)"
+                : "locale \"\(locale)\" is not UTF-8; names in other scripts need: export LC_ALL=C.UTF-8")
     }
 }

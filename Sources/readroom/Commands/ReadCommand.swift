@@ -1,6 +1,5 @@
 import ArgumentParser
 
-
 /// Where the configuration and the store are, for every command.
 struct PlaceOptions: ParsableArguments {
     @Option(name: .long, help: "Configuration file (default: ~/.config/readroom/config.toml).")

@@ -70,7 +70,8 @@ struct SyncRound {
             let answer = progress.lastAnswer.map { ": \($0)" } ?? ""
             return "report \(id.rawValue) to \(destination): \(progress.state.rawValue)\(answer)"
         case .recordFailed(let words): return words
-        case .claimLost(_, let name): return "a study you began offline was claimed by \(name ?? "another reader"); your draft is kept"
+        case .claimLost(_, let name):
+            return "a study you began offline was claimed by \(name ?? "another reader"); your draft is kept"
         case .completed: return "a finished study was taken off the server's worklist"
         case .completionFailed(let failure): return "worklist: \(failure.sentence)"
         }

@@ -30,7 +30,8 @@ struct TemplateCommand: ParsableCommand {
             try Exit.report {
                 let templates = TemplateLibrary.shipped.templates
                 let wanted = name.lowercased()
-                let found = templates.first { $0.identifier == name || $0.title.lowercased() == wanted }
+                let found =
+                    templates.first { $0.identifier == name || $0.title.lowercased() == wanted }
                     ?? templates.first { $0.title.lowercased().hasPrefix(wanted) }
                 guard let found else { throw Refusal("No template is called \"\(name)\"; see: readroom template list") }
                 Output.line("\(found.title)  (\(found.identifier))")
@@ -65,7 +66,9 @@ struct TemplateCommand: ParsableCommand {
             do {
                 let read = try Template.read(mrrt: Array(data))
                 for deviation in read.deviations { Output.line("\(file):\(deviation)") }
-                Output.line("\(file): \(read.template.title), \(read.template.fields.count) fields, \(read.deviations.count) deviations")
+                Output.line(
+                    "\(file): \(read.template.title), \(read.template.fields.count) fields, \(read.deviations.count) deviations"
+                )
                 return true
             } catch {
                 Output.line("\(file): \(error)")

@@ -46,7 +46,8 @@ enum Appearance {
             }
             for (command, keys) in table {
                 guard let keys = keys as? [String] else {
-                    throw document.problem("\(context).\(command) must be a list of keys, as [\"F12\", \"C-x s\"]", key: command)
+                    throw document.problem(
+                        "\(context).\(command) must be a list of keys, as [\"F12\", \"C-x s\"]", key: command)
                 }
                 bindings[context, default: [:]][command] = keys
             }

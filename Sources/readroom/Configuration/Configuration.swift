@@ -24,7 +24,9 @@ struct Configuration {
 
     var destinations: [DestinationName] { reportServers.map(\.settings.name) }
 
-    init(reader: Reader, servers: [Server], pollInterval: Double = 30, theme: String = "dark", language: String = "en-US") {
+    init(
+        reader: Reader, servers: [Server], pollInterval: Double = 30, theme: String = "dark", language: String = "en-US"
+    ) {
         self.reader = reader
         self.servers = servers
         self.pollInterval = pollInterval
@@ -54,7 +56,8 @@ struct Configuration {
             servers.append(try Configuration.server(document, table, index))
         }
         guard !servers.isEmpty else {
-            throw FileProblem(file: document.file, line: nil, what: "has no [[server]]: there is nowhere to file a report")
+            throw FileProblem(
+                file: document.file, line: nil, what: "has no [[server]]: there is nowhere to file a report")
         }
         let names = servers.map(\.settings.name)
         if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {

@@ -61,7 +61,8 @@ extension Runner {
         let differences = ReportDocument.identityDifferences(document, version)
         guard differences.isEmpty else {
             throw DocumentFailure(
-                sentence: "The document would not carry the identity on the screen (\(differences.joined(separator: ", "))).")
+                sentence:
+                    "The document would not carry the identity on the screen (\(differences.joined(separator: ", "))).")
         }
         return FrozenReport(version: version, document: document)
     }

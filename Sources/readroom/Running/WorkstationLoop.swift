@@ -108,7 +108,8 @@ extension Message {
         case .pullFailed(let failure, let since): self = .system(.pullFailed(failure.sentence, since: since))
         case .recordFailed(let words): self = .system(.failed(words))
         case .claimLost(_, let name):
-            self = .system(.failed("\(name ?? "Another reader") claimed a study you began offline. Your draft is kept."))
+            self = .system(
+                .failed("\(name ?? "Another reader") claimed a study you began offline. Your draft is kept."))
         case .recorded(_, let destination, let progress, let version):
             switch progress.state {
             case .filed: self = .system(.filed(version, destination))

@@ -80,8 +80,18 @@ final class FilingDriver: @unchecked Sendable {
     private func carryOut(_ order: FilingOrder) {
         switch order {
         case .record(let id, let progress): record(progress, id)
-        case .send(let id): exchange(id) { .sent(id, $0.send($1, $2)) } absent: { .sent(id, .notSent($0)) }
-        case .readBack(let id): exchange(id) { .readBack(id, $0.readBack($1, $2)) } absent: { .readBack(id, .failed($0)) }
+        case .send(let id):
+            exchange(id) {
+                .sent(id, $0.send($1, $2))
+            } absent: {
+                .sent(id, .notSent($0))
+            }
+        case .readBack(let id):
+            exchange(id) {
+                .readBack(id, $0.readBack($1, $2))
+            } absent: {
+                .readBack(id, .failed($0))
+            }
         case .wake(let at): schedule(at)
         }
     }
@@ -89,7 +99,8 @@ final class FilingDriver: @unchecked Sendable {
     private func record(_ progress: FilingProgress, _ id: OutboxEntryID) {
         guard let entry = machine.entry(id) else { return }
         do {
-            let event = progress.state == .filed
+            let event =
+                progress.state == .filed
                 ? AuditEvent(
                     at: Clock.now, kind: .filed, reader: reader, study: entry.document.study,
                     detail: "\(entry.version) at \(entry.destination)") : nil
@@ -113,7 +124,8 @@ final class FilingDriver: @unchecked Sendable {
         network.async {
             let fact: FilingFact
             if let server = self.servers[entry.destination] {
-                fact = self.document(entry).map { talk(server, $0, entry.document) }
+                fact =
+                    self.document(entry).map { talk(server, $0, entry.document) }
                     ?? absent("the signed bytes cannot be read from the store; run readroom doctor")
             } else {
                 fact = absent("the configuration has no server called \(entry.destination)")

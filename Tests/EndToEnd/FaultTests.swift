@@ -1,0 +1,129 @@
+import DICOM
+import Foundation
+import LocalStore
+import Radiology
+import ReferenceServer
+import Sync
+import Testing
+
+/// The real program against a server that misbehaves: one clear sentence each, and it goes on.
+@Suite(.serialized) struct FaultTests {
+    private static func archive(_ name: String = "Doe^Jane") throws -> Archive {
+        var study = SyntheticStudy.chest
+        study.patientName = name
+        return try Archive(files: study.files())
+    }
+
+    private func sync(_ behaviour: Behaviour, archive: Archive? = nil) async throws -> (status: Int32, output: String) {
+        let server = ReferenceServer(archive: try archive ?? Self.archive(), behaviour: behaviour)
+        let url = try await server.start()
+        let workplace = try Workplace(servers: [
+            Workplace.server(url, more: "user = \"rita\"\npassword_file = \"PASSWORD_FILE\"")
+        ])
+        let result = try workplace.run("sync")
+        await server.stop()
+        return result
+    }
+
+    @Test func aWrongURLIsSaid() throws {
+        let port = try FreePort.find()
+        let workplace = try Workplace(servers: [Workplace.server("http://127.0.0.1:\(port)/dicom-web")])
+        let result = try workplace.run("sync")
+        #expect(result.status == 1)
+        #expect(result.output.contains("Cannot reach the server (nobody listens there). Check the URL"))
+    }
+
+    @Test func aWrongPathIsSaid() async throws {
+        let server = ReferenceServer(archive: try Self.archive())
+        let url = try await server.start()
+        let workplace = try Workplace(servers: [Workplace.server(url + "/nonsense")])
+        let result = try workplace.run("sync")
+        await server.stop()
+        #expect(result.status == 1)
+        #expect(result.output.contains("does not have a DICOMweb service at this URL"))
+    }
+
+    @Test func aWrongPasswordIsSaid() async throws {
+        var behaviour = Behaviour()
+        behaviour.credentials = .basic(user: "rita", password: "another")
+        let result = try await sync(behaviour)
+        #expect(result.status == 1)
+        #expect(result.output.contains("refused the user name, password or token"))
+        #expect(!result.output.contains(Workplace.password))
+    }
+
+    @Test func pagesInPlaceOfDataAreSaid() async throws {
+        let page = try await sync(Behaviour(rules: .init(.html)))
+        #expect(page.status == 1)
+        #expect(page.output.contains("not JSON but an HTML"), "\(page.output)")
+        let half = try await sync(Behaviour(rules: .init(.halfAnswer)))
+        #expect(half.status == 1)
+        #expect(
+            half.output.contains("answer cannot be used") || half.output.contains("connection broke"), "\(half.output)")
+    }
+
+    @Test func aHugePatientNameIsSaidAndNotShown() async throws {
+        let result = try await sync(
+            Behaviour(), archive: try Self.archive(String(repeating: "SECRET", count: 3_500_000)))
+        #expect(
+            result.output.contains("PatientName") || result.output.contains("(0010,0010)"),
+            "\(result.output.prefix(500))")
+        #expect(!result.output.contains("SECRET"))
+        #expect(result.output.utf8.count < 2000)
+    }
+
+    @Test(.enabled(if: TerminalSession.isAvailable, "needs tmux"))
+    func theProgramGoesOnWhileTheServerFails() async throws {
+        let server = ReferenceServer(archive: try Self.archive())
+        let url = try await server.start()
+        let workplace = try Workplace(servers: [Workplace.server(url)])
+        let session = try TerminalSession(workplace.command)
+        try session.wait(for: "Doe, Jane")
+        for (fault, words) in [
+            (Behaviour.Fault.html, "HTML"), (.status(500), "500"), (.dropAfterActing, "broke"),
+            (.dropBeforeActing, "broke"),
+        ] {
+            server.setBehaviour(Behaviour(rules: .init(fault)))
+            try session.press("s")
+            try session.wait(for: words, "OFFLINE", "Doe, Jane")
+            server.setBehaviour(Behaviour())
+            try session.press("s")
+            try session.wait(for: "The server answers again.")
+        }
+        await server.stop()
+    }
+
+    @Test(
+        .enabled(if: TerminalSession.isAvailable, "needs tmux"),
+        arguments: [
+            (Behaviour.Fault.status(413), "REJECTED", "413", "rejected 1"),
+            (.status(409), "CONFLICT", "409", "conflict 1"),
+            (.status(401), "queued again", "password or token", "queued 1"),
+            (.status(503), "queued again", "503", "queued 1"),
+        ])
+    func aReportThatIsNotTakenShowsItsNextStep(
+        fault: Behaviour.Fault, state: String, answer: String, sum: String
+    ) async throws {
+        let server = ReferenceServer(archive: try Self.archive())
+        let url = try await server.start()
+        let workplace = try Workplace(servers: [Workplace.server(url)])
+        let session = try TerminalSession(workplace.command, columns: 160)
+        try session.wait(for: "Doe, Jane")
+        try session.press("r")
+        try session.wait(for: "Chest X-ray (matched")
+        server.setBehaviour(Behaviour(rules: .init(fault, method: "POST", path: "/studies")))
+        try session.press("F12")
+        try session.wait(for: "Sign as FINAL", "text ")
+        try session.press("k", "Enter")
+        try session.wait(for: "1 unsent")
+        try session.press("o")
+        try session.wait(for: state, answer, sum)
+        #expect(server.storedReports.isEmpty)
+        // What was wrong is mended: t asks, sends, and it is filed, once.
+        server.setBehaviour(Behaviour())
+        try session.press("t")
+        try session.wait(for: "filed, verified", "signed 1 = filed 1")
+        #expect(server.storedReports.count == 1)
+        await server.stop()
+    }
+}

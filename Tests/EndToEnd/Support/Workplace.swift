@@ -1,0 +1,97 @@
+import Foundation
+import LocalStore
+import Radiology
+
+/// A folder with a configuration and a store of its own, for one workstation; gone when the test is.
+final class Workplace {
+    let folder: URL
+    static let password = "seekrit"
+
+    /// - Parameter servers: what comes below `[[server]]`, one text for each.
+    init(servers: [String], reader: String = "Roe^Rita") throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("readroom-e2e-\(UUID().uuidString)")
+        let configuration = folder.appendingPathComponent("config")
+        try FileManager.default.createDirectory(
+            at: configuration, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let secret = folder.appendingPathComponent("password").path
+        try Data(Workplace.password.utf8).write(to: URL(fileURLWithPath: secret))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: secret)
+        let tables = servers.map { "[[server]]\n" + $0.replacing("PASSWORD_FILE", with: secret) }
+        let text = """
+            [reader]
+            name = "\(reader)"
+            organization = "North General"
+
+            [worklist]
+            poll = 5
+
+            \(tables.joined(separator: "\n\n"))
+            """
+        try Data(text.utf8).write(to: configuration.appendingPathComponent("config.toml"))
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    static func server(_ url: String, name: String = "PACS North", more: String = "") -> String {
+        "name = \"\(name)\"\nurl = \"\(url)\"\ntimeout = 5\n\(more)"
+    }
+
+    var command: String { "\(Binary.path) --home \(folder.path)" }
+
+    /// Runs a subcommand to its end.
+    func run(_ arguments: String...) throws -> (status: Int32, output: String) {
+        try Processes.run(Binary.path, arguments + ["--home", folder.path])
+    }
+
+    /// The store, for looking into from outside while no workstation, or one, has it open.
+    func withStore<Value>(_ body: (LocalStore) throws -> Value) throws -> Value {
+        let store = try LocalStore(path: folder.appendingPathComponent("data/readroom.sqlite").path)
+        defer { store.close() }
+        return try body(store)
+    }
+}
+
+/// The program under test, as it was built beside the tests.
+enum Binary {
+    static let path: String = {
+        let arguments = CommandLine.arguments
+        let bundle =
+            arguments.firstIndex(of: "--test-bundle-path").map { arguments[$0 + 1] }
+            ?? (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? arguments[0]
+        var folder = URL(fileURLWithPath: bundle).deletingLastPathComponent()
+        // A bundle may be a folder; the program lies beside it, at most a few steps up.
+        for _ in 0..<4 {
+            let candidate = folder.appendingPathComponent("readroom").path
+            if FileManager.default.isExecutableFile(atPath: candidate), !isFolder(candidate) { return candidate }
+            folder.deleteLastPathComponent()
+        }
+        return "readroom"
+    }()
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+}
+
+enum Processes {
+    static func find(_ name: String) -> String? {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":") + ["/usr/sbin"]
+        return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    @discardableResult
+    static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    }
+}
