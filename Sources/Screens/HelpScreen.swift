@@ -11,15 +11,18 @@ extension ScreenPainter {
         let region = Region(row: 0, column: 0, columns: frame.columns, rows: frame.rows - 1)
             .centered(columns: min(78, frame.columns), rows: min(frame.rows - 2, lines.count + 2))
         frame.fill(region, style: Style(.popup))
-        let inner = frame.box(region, title: " Keys · \(context.title) · Esc closes ")
+        let more = lines.count > region.rows - 2 ? " · PageDown for more" : ""
+        let inner = frame.box(region, title: "Keys · \(context.title)\(more) · Esc closes")
         let first = max(0, min(top, lines.count - inner.rows))
         for (index, line) in lines.dropFirst(first).prefix(inner.rows).enumerated() {
             frame.put(line.keys, row: inner.row + index, column: inner.column + 1, style: Style(.accent), width: 22)
-            frame.put(line.title, row: inner.row + index, column: inner.column + 25, style: Style(.popup), width: inner.columns - 26)
+            frame.put(
+                line.title, row: inner.row + index, column: inner.column + 25, style: Style(.popup),
+                width: inner.columns - 26)
         }
     }
 
-    private func helpLines(_ context: KeyContext) -> [(keys: String, title: String)] {
+    func helpLines(_ context: KeyContext) -> [(keys: String, title: String)] {
         var seen: Set<Command> = []
         return [context, .everywhere].flatMap { context in
             KeyTable.entries.filter { $0.context == context && seen.insert($0.command).inserted }.map { entry in
@@ -28,16 +31,24 @@ extension ScreenPainter {
         }
     }
 
-    func paintQuestion(_ frame: inout Frame, title: String, lines: [String], keys: String) {
-        let width = min(frame.columns - 4, 76)
+    /// A question and its two keys, as the keymap has them.
+    func paintQuestion(_ frame: inout Frame, title: String, lines: [String], yes: String, no: String) {
+        let keys = "\(key(.confirm)) \(yes)   \(key(.close)) \(no)"
+        let width = min(frame.columns - 2, 78)
         let wrapped = lines.flatMap { $0.wrapped(width: width - 4) }
         let region = Region(row: 0, column: 0, columns: frame.columns, rows: frame.rows)
             .centered(columns: width, rows: wrapped.count + 4)
         frame.fill(region, style: Style(.popup))
-        let inner = frame.box(region, title: " \(title) ")
+        let inner = frame.box(region, title: title)
         for (index, line) in wrapped.enumerated() {
-            frame.put(line, row: inner.row + index, column: inner.column + 1, style: Style(.popup), width: inner.columns - 2)
+            frame.put(
+                line, row: inner.row + index, column: inner.column + 1, style: Style(.popup), width: inner.columns - 2)
         }
-        frame.put(keys, row: inner.row + inner.rows - 1, column: inner.column + 1, style: Style(.hint), width: inner.columns - 2)
+        frame.put(
+            keys, row: inner.row + inner.rows - 1, column: inner.column + 1, style: Style(.hint),
+            width: inner.columns - 2)
     }
+
+    /// The first key of a command in a dialog.
+    func key(_ command: Command) -> String { keymap.keys(of: command, in: .signing).first ?? "no key" }
 }

@@ -18,7 +18,10 @@ struct Input {
 
     func messages(for key: Key) -> [Message] {
         // Below the smallest screen nothing is shown, so nothing may be done either; quitting stays possible.
-        guard size.isLargeEnough else { return key == .character("q") ? [.system(.quitAsked)] : [] }
+        // A report stays open: whoever goes on typing while the window shrinks does not mean to quit.
+        guard size.isLargeEnough else {
+            return key == .character("q") && state.editor == nil ? [.system(.quitAsked)] : []
+        }
         if state.system.isLeaderPending {
             let command = keymap.command([Input.leader, key], in: context)
             return [.system(.leaderEnded)] + (command.map(messages) ?? [])
@@ -78,13 +81,26 @@ struct Input {
     private func message(reading command: Command, top: Int) -> Message? {
         let page = max(1, size.rows - 6)
         switch command {
-        case .down: return .system(.helpScrolled(top + 1))
-        case .up: return .system(.helpScrolled(top - 1))
-        case .pageDown: return .system(.helpScrolled(top + page))
-        case .pageUp: return .system(.helpScrolled(top - page))
+        case .down: return scrollReading(to: top + 1)
+        case .up: return scrollReading(to: top - 1)
+        case .pageDown: return scrollReading(to: top + page)
+        case .pageUp: return scrollReading(to: top - page)
         case .close: return .system(.overlayClosed)
         default: return nil
         }
+    }
+
+    /// Never past the last line: scrolling back would seem to do nothing.
+    private func scrollReading(to top: Int) -> Message {
+        var below = state
+        below.overlay = nil
+        let context = Input(state: below, size: size, keymap: keymap).context
+        let isHelp = if case .help = state.overlay { true } else { false }
+        let count =
+            isHelp
+            ? ScreenPainter(state: state, keymap: keymap).helpLines(context).count
+            : state.editor.map { PreviewLines.lines(of: $0.draft).count } ?? 0
+        return .system(.helpScrolled(min(top, max(0, count - (size.rows - 4)))))
     }
 
     private func message(question command: Command, yes: Message) -> [Message] {

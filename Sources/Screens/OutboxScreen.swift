@@ -8,22 +8,23 @@ extension ScreenPainter {
         let layout = Columns(
             [
                 Column(minimum: 22, ideal: 34, grows: true), Column(minimum: 10, ideal: 14),
-                Column(minimum: 16, ideal: 20), Column(minimum: 5, ideal: 5, rank: 1),
+                Column(minimum: 17, ideal: 20), Column(minimum: 5, ideal: 5, rank: 1),
                 Column(minimum: 7, ideal: 8), Column(minimum: 8, ideal: 30, rank: 2, grows: true),
             ], width: frame.columns - 4)
         let titles = ["Report", "To", "State", "Tries", "Next", "Last answer"]
         for placement in layout.placements {
-            frame.put(titles[placement.index], row: 0, column: 3 + placement.start, style: .secondary, width: placement.width)
+            frame.put(
+                titles[placement.index], row: 0, column: 3 + placement.start, style: .secondary, width: placement.width)
         }
         let items = state.outbox.items
         // Header, the selected entry's whole answer, the sum, hints.
-        let height = max(1, frame.rows - 6)
+        let height = max(1, frame.rows - 7)
         let top = scrollWindow(count: items.count, selected: state.outbox.selected, height: height, previousTop: 0)
         for line in 0..<height where top + line < items.count {
             paint(items[top + line], isSelected: top + line == state.outbox.selected, row: 1 + line, layout, &frame)
         }
         if items.isEmpty { frame.put("Nothing was signed here yet.", row: 2, column: 3, style: .secondary) }
-        paintSum(&frame, row: frame.rows - 5)
+        paintSum(&frame, row: frame.rows - 6)
     }
 
     private func paint(_ item: OutboxItem, isSelected: Bool, row: Int, _ layout: Columns, _ frame: inout Frame) {
@@ -33,13 +34,21 @@ extension ScreenPainter {
         }
         let entry = item.entry
         let version = item.version
-        let report = "\(version.study.patient.name?.listed ?? "no name")  \(version.study.modalityText) \(version.title)  \(Words.word(version.flags.status)) v\(version.number)"
+        let report = [
+            version.study.patient.name?.listed ?? "no name", version.study.spokenTitle,
+            "\(Words.word(version.flags.status)) v\(version.number)",
+        ].joined(separator: "  ")
         let texts = [
             report, entry.destination.rawValue, Words.state(entry), "\(entry.progress.attempts)", next(item),
             entry.progress.lastAnswer ?? "",
         ]
         for placement in layout.placements {
-            let role: Role = placement.index == 2 ? Words.role(entry.progress.state) : placement.index == 0 ? .text : .secondary
+            let role: Role =
+                switch placement.index {
+                case 0: .text
+                case 2: Words.role(entry.progress.state)
+                default: .secondary
+                }
             frame.put(
                 texts[placement.index], row: row, column: 3 + placement.start,
                 style: isSelected ? Style(role).bold : Style(role), width: placement.width)
@@ -60,16 +69,22 @@ extension ScreenPainter {
 
     private func paintSum(_ frame: inout Frame, row: Int) {
         frame.horizontalRule(row: row)
+        frame.put(" Outbox ", row: row, column: 2, style: Style(.title))
         if let item = state.outbox.selectedItem {
-            let words = item.entry.progress.lastAnswer ?? (item.entry.progress.state == .filed ? "The server gave back the same bytes." : "Not sent yet.")
-            for (line, text) in "\(words) \(nextStep(item))".wrapped(width: frame.columns - 3).prefix(2).enumerated() {
+            let isFiled = item.entry.progress.state == .filed
+            let answer =
+                item.entry.progress.lastAnswer ?? (isFiled ? "The server gave back the same bytes." : "Not sent yet.")
+            let step = nextStep(item).wrapped(width: frame.columns - 2).prefix(2)
+            let said = answer.wrapped(width: frame.columns - 2).prefix(3 - step.count)
+            for (line, text) in (said + step).enumerated() {
                 frame.put(text, row: row + 1 + line, column: 1, width: frame.columns - 2)
             }
         }
         let counts = state.system.counts
-        let sum = FilingState.allCases.filter { counts[$0] > 0 || $0 == .filed }.map { "\($0.rawValue) \(counts[$0])" }
+        let order: [FilingState] = [.filed, .queued, .unknown, .rejected, .conflict]
+        let sum = order.filter { counts[$0] > 0 || $0 == .filed }.map { "\($0.rawValue) \(counts[$0])" }
         frame.put(
-            "signed \(counts.signed) = " + sum.joined(separator: " + "), row: row + 3, column: 1,
+            "signed \(counts.signed) = " + sum.joined(separator: " + "), row: row + 4, column: 1,
             style: counts.isConserved ? .secondary : Style(.error).bold, width: frame.columns - 2)
     }
 
@@ -78,8 +93,8 @@ extension ScreenPainter {
         case .filed: ""
         case .queued: "It is sent by itself; t sends it now."
         case .unknown: "The server is asked by itself whether it has it; t asks now."
-        case .rejected: "Mend what the server names, then t asks and sends again; an addendum can correct the report."
-        case .conflict: "Both are kept. Call the site; t asks the server again."
+        case .rejected: "Mend what the server names, then t sends it again; or write an addendum."
+        case .conflict: "Both reports are kept. Call the site, then t asks the server again."
         }
     }
 }

@@ -33,7 +33,7 @@ struct ReportLayout {
     /// Labels get what the longest needs, within a third of the pane.
     private static func labelWidth(_ draft: Draft, _ width: Int) -> Int {
         let longest = draft.content.template.fields.map { cellWidth(of: $0.label) }.max() ?? 0
-        return min(longest, max(12, width / 3))
+        return min(longest, max(12, min(28, width * 2 / 5)))
     }
 
     private mutating func add(_ section: Section) {
@@ -95,7 +95,8 @@ struct ReportLayout {
             activeColumn = column
         }
         for (index, part) in layout.texts.enumerated() {
-            var line = Line(label: index == 0 ? label : "", text: part, style: style, textColumn: column, isActive: isActive)
+            var line = Line(text: part, style: style, textColumn: column, isActive: isActive)
+            if index == 0 { line.label = label }
             if index == 0, let words = placeholder(), !(isActive && !draft.isSelected) {
                 line.text = words
                 line.style = .secondary

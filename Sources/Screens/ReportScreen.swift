@@ -7,10 +7,19 @@ import Workstation
 struct ReportPanes {
     let report: Region
     let prior: Region?
+    /// What can be picked, under the line of the field.
+    let options: [String]
 
     init(size: Size, editor: EditorState) {
-        let body = Region(row: 2, column: 0, columns: size.columns, rows: size.rows - 4)
-        guard editor.showsPrior, size.columns >= 100, !editor.priors.isEmpty else {
+        options = ReportPanes.options(editor.draft, size: size)
+        let body = Region(row: 2, column: 0, columns: size.columns, rows: size.rows - 4 - options.count)
+        guard ReportPanes.isWide(size) else {
+            report = body
+            let pane = Region(row: 1, column: 2, columns: size.columns - 3, rows: body.rows + 1)
+            prior = editor.isPriorInFront && editor.shownPrior != nil ? pane : nil
+            return
+        }
+        guard editor.showsPrior, editor.shownPrior != nil else {
             report = body
             prior = nil
             return
@@ -19,27 +28,57 @@ struct ReportPanes {
         report = Region(row: 2, column: 0, columns: left, rows: body.rows)
         prior = Region(row: 1, column: left + 2, columns: size.columns - left - 3, rows: body.rows + 1)
     }
+
+    static func isWide(_ size: Size) -> Bool { size.columns >= 100 }
+
+    /// The options of a pick list, several on a line, each whole; at most a fifth of the screen.
+    private static func options(_ draft: Draft, size: Size) -> [String] {
+        guard let field = draft.field, !draft.options.isEmpty else { return [] }
+        let chosen = draft.content.value(of: field.id).chosen
+        var lines: [String] = []
+        for (index, option) in draft.options.enumerated() {
+            let number = index < 9 ? "\(index + 1)" : "·"
+            let text = "\(number)\(chosen.contains(index) ? "✓" : " ")\(option.label)"
+            if let last = lines.last, cellWidth(of: last) + cellWidth(of: text) + 3 <= size.columns - 2 {
+                lines[lines.count - 1] = last + "   " + text
+            } else {
+                lines.append(text)
+            }
+        }
+        return Array(lines.prefix(size.rows / 5))
+    }
 }
 
 extension ScreenPainter {
     func paintReport(_ frame: inout Frame) {
         guard let editor = state.editor else { return }
         let priority = state.study?.row.item.priority
-        paintBanner(&frame, editor.draft.detail.study, priority: priority)
+        let leftOut = paintBanner(&frame, editor.draft.detail.study, priority: priority)
         let panes = ReportPanes(size: frame.size, editor: editor)
-        paintTemplateLine(&frame, editor)
-        paintDraft(&frame, editor, in: panes.report)
+        frame.horizontalRule(row: 1)
+        let isCovered = panes.prior.map { $0.column < panes.report.columns } ?? false
+        if !isCovered {
+            paintTemplateLine(&frame, editor, leftOut: leftOut)
+            paintDraft(&frame, editor, in: panes.report)
+        }
         if let pane = panes.prior { paintPriorPane(&frame, editor, in: pane) }
-        paintFieldLine(&frame, editor, row: frame.rows - 2)
+        paintFieldLine(&frame, editor, row: frame.rows - 2 - panes.options.count)
+        for (index, line) in panes.options.enumerated() {
+            frame.put(line, row: frame.rows - 1 - panes.options.count + index, column: 1, width: frame.columns - 2)
+        }
     }
 
-    private func paintTemplateLine(_ frame: inout Frame, _ editor: EditorState) {
-        frame.horizontalRule(row: 1)
+    private func paintTemplateLine(_ frame: inout Frame, _ editor: EditorState, leftOut: String) {
         let content = editor.draft.content
         let kind = editor.draft.predecessor == nil ? "" : "ADDENDUM · "
         let text = " \(kind)\(content.template.title) (\(editor.draft.matchReason)) · \(saving(editor)) "
         let style = editor.saveFailure == nil ? Style(.title) : Style(.error).bold
-        frame.put(text, row: 1, column: 1, style: style, width: frame.columns - 3)
+        let end = frame.put(text, row: 1, column: 1, style: style, width: frame.columns - 3)
+        // What the banner had no room for, as far as it fits here.
+        let rest = leftOut.truncated(toWidth: frame.columns - end - 4)
+        if cellWidth(of: rest) >= 10 {
+            frame.put(" \(rest) ", row: 1, column: frame.columns - cellWidth(of: rest) - 3, style: Style(.banner))
+        }
     }
 
     private func saving(_ editor: EditorState) -> String {
@@ -59,7 +98,7 @@ extension ScreenPainter {
             if line.isActive { frame.put("▌", row: row, column: 1, style: Style(.selectionMarker)) }
             if !line.label.isEmpty {
                 let indent = line.textColumn == 0 ? 3 : 5
-                let room = line.textColumn == 0 ? region.columns - 4 : line.textColumn - 3
+                let room = line.textColumn == 0 ? region.columns - 4 : line.textColumn - 4
                 frame.put(line.label, row: row, column: indent, style: line.labelStyle, width: room)
             }
             frame.put(
@@ -70,11 +109,12 @@ extension ScreenPainter {
     }
 
     private func paintPriorPane(_ frame: inout Frame, _ editor: EditorState, in region: Region) {
-        frame.verticalRule(row: 1, column: region.column - 1, height: region.rows)
-        if let (prior, _) = editor.shownPriorReport {
+        if region.column > 2 {
+            frame.put("┬", row: 1, column: region.column - 2, style: Style(.border))
+            frame.verticalRule(row: 2, column: region.column - 2, height: region.rows - 1)
+        }
+        if let prior = editor.shownPrior {
             paintReports(&frame, (prior.study, prior.reports), top: editor.priorTop, in: region)
-        } else if let prior = editor.priors.first {
-            paintReports(&frame, (prior.study, []), top: 0, in: region)
         }
     }
 
@@ -84,32 +124,42 @@ extension ScreenPainter {
         let places = draft.places
         let name = draft.place.map { $0.label.isEmpty ? "\($0.sectionTitle): free text" : $0.label } ?? ""
         var parts = ["field \(draft.placeIndex + 1)/\(places.count) \(name)"]
-        if !draft.options.isEmpty {
-            let options = draft.options.prefix(9).enumerated().map { index, option in
-                "\(index + 1) \(option.label)"
-            }
-            parts.append(options.joined(separator: "  "))
-        } else if let hint = draft.field?.hint {
+        if !draft.pickPrefix.isEmpty {
+            parts.append("typed “\(draft.pickPrefix)”")
+        } else if draft.field?.allowsSeveral == true {
+            parts.append("pick any")
+        } else if let hint = draft.field?.hint, hint != name {
             parts.append(hint)
         }
         let waiting = draft.content.completionObstacles().count
         if waiting > 0 { parts.append("\(waiting) to look at") }
         frame.horizontalRule(row: row)
-        frame.put(" \(parts.joined(separator: " · ")) ", row: row, column: 1, style: Style(.status), width: frame.columns - 2)
+        frame.put(
+            " \(parts.joined(separator: " · ")) ", row: row, column: 1, style: Style(.status),
+            width: frame.columns - 2)
     }
 
     /// The final text as it will be signed.
     func paintPreview(_ frame: inout Frame, top: Int) {
         guard let draft = state.editor?.draft else { return }
-        let lines = draft.content.plainText().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let lines = PreviewLines.lines(of: draft)
         let region = Region(row: 1, column: 0, columns: frame.columns, rows: frame.rows - 2)
             .centered(columns: min(82, frame.columns), rows: frame.rows - 2)
         frame.fill(region, style: Style(.popup))
-        let inner = frame.box(region, title: " Preview · \(draft.content.template.title) · Esc closes ")
+        let more = lines.count > region.rows - 2 ? " · PageDown for more" : ""
+        let inner = frame.box(region, title: "Preview · \(draft.content.template.title)\(more) · Esc closes")
         let first = max(0, min(top, lines.count - inner.rows))
         for (index, line) in lines.dropFirst(first).prefix(inner.rows).enumerated() {
-            frame.put(line, row: inner.row + index, column: inner.column + 1, style: Style(.popup), width: inner.columns - 1)
+            frame.put(
+                line, row: inner.row + index, column: inner.column + 1, style: Style(.popup),
+                width: inner.columns - 1)
         }
+    }
+}
+
+enum PreviewLines {
+    static func lines(of draft: Draft) -> [String] {
+        draft.content.plainText().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 }
 
@@ -140,13 +190,20 @@ extension Input {
         case .putAside: return .editor(.putAside)
         case .discard: return .editor(.discardAsked)
         case .preview: return .editor(.previewToggled)
-        case .togglePrior: return .editor(.priorToggled)
-        case .priorDown: return .editor(.priorScrolled(editor.priorTop + size.rows / 2))
-        case .priorUp: return .editor(.priorScrolled(editor.priorTop - size.rows / 2))
+        case .togglePrior: return .editor(ReportPanes.isWide(size) ? .priorToggled : .priorRaised)
+        case .priorDown: return scrollPrior(editor, panes, size.rows / 2)
+        case .priorUp: return scrollPrior(editor, panes, -size.rows / 2)
         case .switchTemplate: return .editor(.templateSwitched)
-        case .close: return .editor(.left)
+        case .close: return .editor(editor.isPriorInFront && !ReportPanes.isWide(size) ? .priorRaised : .left)
         default: return nil
         }
+    }
+
+    /// Never past the last line: scrolling back would seem to do nothing.
+    private func scrollPrior(_ editor: EditorState, _ panes: ReportPanes, _ lines: Int) -> Message? {
+        guard let pane = panes.prior else { return nil }
+        let last = ReportLine.lines(of: editor.shownPrior?.reports ?? [], width: pane.columns).count - 1
+        return .editor(.priorScrolled(min(last, editor.priorTop + lines)))
     }
 
     private func takesNewLines(_ draft: Draft) -> Bool {

@@ -49,20 +49,23 @@ struct ScreenPainter {
             paintQuestion(
                 &frame, title: "\(reader) is reading this study",
                 lines: ["They claimed it first. Your text is kept as a draft."],
-                keys: "Enter go on writing   Esc put aside")
+                yes: "go on writing", no: "put aside")
         case .quitting(let unsent):
-            paintQuestion(&frame, title: "Quit with \(unsent) unsent", lines: unsentLines, keys: "Enter quit   Esc stay")
+            paintQuestion(&frame, title: "Quit with \(unsent) unsent?", lines: unsentLines, yes: "quit", no: "stay")
         case .discarding:
             paintQuestion(
                 &frame, title: "Discard this draft?", lines: ["Its text stays in the store, but off the worklist."],
-                keys: "Enter discard   Esc keep it")
+                yes: "discard", no: "keep it")
         }
     }
 
     private var unsentLines: [String] {
         let open = state.outbox.items.filter { $0.entry.progress.state != .filed }
-        return open.prefix(8).map { item in
-            "\(item.version.study.patient.name?.listed ?? "no name") · \(item.version.title) · \(item.entry.destination)"
-        } + ["They are kept here and sent when readroom, or 'readroom sync', runs again."]
+        let shown = open.prefix(8).map { item in
+            let name = item.version.study.patient.name?.listed ?? "no name"
+            return "\(name) · \(item.version.title) · \(item.entry.destination) · \(Words.state(item.entry))"
+        }
+        let more = open.count > shown.count ? ["… and \(open.count - shown.count) more"] : []
+        return shown + more + ["They are kept here and sent when readroom, or 'readroom sync', runs again."]
     }
 }

@@ -5,94 +5,144 @@ import Terminal
 import Workstation
 
 extension ScreenPainter {
+    /// Identity on top and keys at the bottom always; of many obstacles those around the selected one.
     func paintSigning(_ frame: inout Frame) {
         guard let signing = state.signing else { return }
-        let lines = signLines(signing)
-        let rows = min(frame.rows - 2, lines.count + 2)
+        let lines = SignLines(signing, width: min(frame.columns - 2, 100) - 4, key: key)
+        let most = max(1, frame.rows - 2 - 2 - lines.top.count - lines.bottom.count)
+        let rows = lines.top.count + min(most, lines.middle.count) + lines.bottom.count + 2
         let region = Region(row: 1, column: 0, columns: frame.columns, rows: frame.rows - 2)
             .centered(columns: min(frame.columns - 2, 100), rows: rows)
-        frame.fill(region, style: Style(.popup))
         let kind = signing.isPreliminary ? "PRELIMINARY" : "FINAL"
         let addendum = signing.draft.predecessor == nil ? "" : " addendum"
-        let inner = frame.box(region, title: " Sign as \(kind)\(addendum) ")
-        for (index, line) in lines.prefix(inner.rows).enumerated() {
-            frame.put(line.text, row: inner.row + index, column: inner.column + 1, style: line.style, width: inner.columns - 2)
+        let inner = frame.box(region, title: "Sign as \(kind)\(addendum)")
+        let first = scrollWindow(
+            count: lines.middle.count, selected: lines.selected, height: most, previousTop: 0)
+        let shown = lines.top + lines.middle.dropFirst(first).prefix(most) + lines.bottom
+        for (index, line) in shown.prefix(inner.rows).enumerated() {
+            frame.put(
+                line.text, row: inner.row + index, column: inner.column + 1, style: line.style,
+                width: inner.columns - 2)
         }
     }
+}
 
-    /// Identity first, then what stands in the way, then what is signed and where it goes.
-    private func signLines(_ signing: SigningState) -> [ReportLine] {
+/// What the sign dialog says: who and what, what stands in the way, what is signed, and which keys there are.
+struct SignLines {
+    private(set) var top: [ReportLine] = []
+    private(set) var middle: [ReportLine] = []
+    private(set) var bottom: [ReportLine] = []
+    /// The line of the selected obstacle in the middle.
+    private(set) var selected = 0
+
+    private let signing: SigningState
+    private let width: Int
+    private let key: (Command) -> String
+
+    init(_ signing: SigningState, width: Int, key: @escaping (Command) -> String) {
+        self.signing = signing
+        self.width = width
+        self.key = key
         let study = signing.preparation?.current.study ?? signing.draft.detail.study
-        var lines = identityLines(study)
-        lines.append(ReportLine(text: "", style: Style(.popup)))
-        lines += obstacleLines(signing)
-        lines.append(ReportLine(text: "", style: Style(.popup)))
-        if let preparation = signing.preparation {
-            let to = preparation.destinations.map(\.rawValue).joined(separator: ", ")
-            lines.append(
-                ReportLine(
-                    text: "text \(preparation.textDigest.short) · \(signing.text.count) characters · goes to: \(to)",
-                    style: Style(.popup)))
-            if let why = preparation.staleBecause {
-                lines.append(ReportLine(text: "identity as last seen here: \(why)", style: Style(.warning)))
-            }
+        top = identity(study, style: Style(.popup).bold) + [blank]
+        if signing.needsIdentity {
+            top = identity(signing.draft.detail.study, style: .secondary, before: "begun as: ") + top
         }
-        lines.append(phaseLine(signing))
-        return lines
+        addObstacles()
+        bottom = [blank] + identityInput + facts + phase
     }
 
-    private func identityLines(_ study: Study) -> [ReportLine] {
+    private var blank: ReportLine { ReportLine(text: "", style: Style(.popup)) }
+
+    private func wrapped(_ text: String, _ style: Style, most: Int = 3) -> [ReportLine] {
+        text.wrapped(width: width).prefix(most).map { ReportLine(text: $0, style: style) }
+    }
+
+    private func identity(_ study: Study, style: Style, before: String = "") -> [ReportLine] {
         let patient = study.patient
         let id = patient.identifier.map { "ID \($0.id)" + ($0.issuer.map { " (\($0))" } ?? "") }
+        // A name may be cut, so that birth date and identifier are always there.
         let who = [
-            patient.name?.listed ?? "NO NAME", patient.birthDate?.description ?? "born ?",
+            (patient.name?.listed ?? "NO NAME").truncated(toWidth: width * 2 / 3),
+            patient.birthDate?.description ?? "born ?",
             [study.patientAge()?.description, patient.sex?.rawValue].compactMap(\.self).joined(separator: " "),
-            id ?? "NO ID",
+            (id ?? "NO ID").shortened(toWidth: width * 2 / 3),
         ].filter { !$0.isEmpty }
+        let accession = study.order.accessionNumber.map { "ACC \($0)" } ?? "no ACC"
         let what = [
-            "\(study.modalityText) \(study.title)", study.order.accessionNumber.map { "ACC \($0)" } ?? "no ACC",
+            study.spokenTitle.truncated(toWidth: width * 2 / 3), accession.shortened(toWidth: width * 2 / 3),
             [study.date?.description, study.time?.description].compactMap(\.self).joined(separator: " "),
         ].filter { !$0.isEmpty }
-        return [
-            ReportLine(text: who.joined(separator: " · "), style: Style(.popup).bold),
-            ReportLine(text: what.joined(separator: " · "), style: Style(.popup)),
-        ]
+        return wrapped(before + who.joined(separator: " · "), style)
+            + (before.isEmpty ? wrapped(what.joined(separator: " · "), Style(.popup)) : [])
     }
 
-    private func obstacleLines(_ signing: SigningState) -> [ReportLine] {
-        if signing.phase == .preparing { return [ReportLine(text: "Reading the study's identity once more …", style: Style(.popup))] }
-        if signing.obstacles.isEmpty { return [ReportLine(text: "Nothing stands in the way.", style: Style(.success))] }
-        var lines = signing.obstacles.enumerated().map { index, obstacle in
-            line(obstacle, isSelected: index == signing.selected, isKnown: !signing.open.contains(obstacle))
+    private mutating func addObstacles() {
+        if signing.phase == .preparing {
+            middle = wrapped("Reading the study's identity once more …", Style(.popup))
+        } else if signing.preparation == nil {
+            middle = wrapped("Identity and series could not be read; so this cannot be signed now.", Style(.error))
+        } else if signing.obstacles.isEmpty {
+            middle = wrapped("Nothing stands in the way.", Style(.success))
         }
-        if signing.needsIdentity, !signing.isReidentified {
-            lines.append(
-                ReportLine(
-                    text: "Type the patient's initials and year of birth, as JD1959: \(signing.typedIdentity)▏",
-                    style: Style(.input)))
-        }
-        return lines
-    }
-
-    private func line(_ obstacle: SigningObstacle, isSelected: Bool, isKnown: Bool) -> ReportLine {
-        let mark = isSelected ? "▌" : " "
-        if isKnown { return ReportLine(text: "\(mark)✓ known   \(obstacle.sentence)", style: Style(.secondary)) }
-        return switch obstacle.severity {
-        case .prohibit: ReportLine(text: "\(mark)■ mend    \(obstacle.sentence)", style: Style(.error))
-        case .alert: ReportLine(text: "\(mark)▲ alert   \(obstacle.sentence)", style: Style(.warning))
-        case .reidentify: ReportLine(text: "\(mark)■ WHO?    \(obstacle.sentence)", style: Style(.error).bold)
+        for (index, obstacle) in signing.obstacles.enumerated() {
+            if index == signing.selected { selected = middle.count }
+            middle += lines(obstacle, isSelected: index == signing.selected)
         }
     }
 
-    private func phaseLine(_ signing: SigningState) -> ReportLine {
-        if let failure = signing.failure { return ReportLine(text: failure, style: Style(.error).bold) }
+    private func lines(_ obstacle: SigningObstacle, isSelected: Bool) -> [ReportLine] {
+        let isKnown = !signing.open.contains(obstacle)
+        let (word, style) =
+            switch obstacle.severity {
+            case _ where isKnown: ("✓ known   ", Style.secondary)
+            case .prohibit: ("■ mend    ", Style(.error))
+            case .alert: ("▲ alert   ", Style(.warning))
+            case .reidentify: ("■ WHO?    ", Style(.error).bold)
+            }
+        return obstacle.sentence.wrapped(width: width - 11).prefix(2).enumerated().map { index, text in
+            let mark = isSelected ? "▌" : " "
+            return ReportLine(text: mark + (index == 0 ? word : String(repeating: " ", count: 10)) + text, style: style)
+        }
+    }
+
+    private var identityInput: [ReportLine] {
+        guard signing.needsIdentity, !signing.isReidentified else { return [] }
+        let words = "Who is it? First and family initial and year of birth, or the whole patient ID: "
+        return wrapped(words + signing.typedIdentity + "▏", Style(.input))
+    }
+
+    private var facts: [ReportLine] {
+        guard let preparation = signing.preparation else { return [] }
+        let to = preparation.destinations.map(\.rawValue).joined(separator: ", ")
+        let text = "text \(preparation.textDigest.short) · \(signing.text.count) characters · goes to: \(to)"
+        return wrapped(text, Style(.popup), most: 2)
+            + (preparation.staleBecause.map { wrapped("Identity as last seen here: \($0)", Style(.warning), most: 2) }
+                ?? [])
+    }
+
+    private var phase: [ReportLine] {
+        let failure = signing.failure.map { wrapped($0, Style(.error).bold) } ?? []
         switch signing.phase {
-        case .preparing: return ReportLine(text: "Esc back", style: Style(.hint))
-        case .signing: return ReportLine(text: "Signing …", style: Style(.accent))
-        case .reviewing:
-            return ReportLine(
-                text: signing.canSign ? "Enter sign   p final/preliminary   Esc back" : "k known   j jump   Esc back",
-                style: Style(.hint))
+        case .preparing: return [ReportLine(text: "\(key(.close)) back", style: Style(.hint))]
+        case .signing: return [ReportLine(text: "Signing …", style: Style(.accent))]
+        case .reviewing: return failure + [ReportLine(text: keys, style: Style(.hint))]
         }
+    }
+
+    /// Only keys that do something now.
+    private var keys: String {
+        var keys: [String] = []
+        let obstacle = signing.obstacles.indices.contains(signing.selected) ? signing.obstacles[signing.selected] : nil
+        if signing.canSign { keys.append("\(key(.confirm)) sign") }
+        let isTyping = signing.needsIdentity && !signing.isReidentified
+        if let obstacle, !isTyping {
+            if obstacle.severity == .alert, !signing.acknowledged.contains(obstacle) {
+                keys.append("\(key(.acknowledge)) known")
+            }
+            if obstacle.place != nil { keys.append("\(key(.jump)) jump") }
+        }
+        if signing.preparation != nil, !isTyping { keys.append("\(key(.toggleKind)) final/preliminary") }
+        return (keys + ["\(key(.close)) back"]).joined(separator: "   ")
     }
 }

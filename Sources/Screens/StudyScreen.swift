@@ -5,9 +5,11 @@ import Workstation
 extension ScreenPainter {
     func paintStudy(_ frame: inout Frame) {
         guard let study = state.study else { return }
-        paintBanner(&frame, study.study, priority: study.row.item.priority)
+        let leftOut = paintBanner(&frame, study.study, priority: study.row.item.priority)
         if study.showsMetadata { return paintMetadata(&frame, study) }
-        let next = paintOrder(&frame, study, row: 1)
+        var next = 1
+        if !leftOut.isEmpty { next = paintFact(&frame, "Study", leftOut, row: next, lines: 1) }
+        next = paintOrder(&frame, study, row: next)
         let pane = Region(row: next, column: 0, columns: frame.columns, rows: frame.rows - next - 1)
         paintPriors(&frame, study, in: pane)
     }
@@ -24,20 +26,26 @@ extension ScreenPainter {
         ].compactMap(\.self).joined(separator: "  ·  ")
         var next = paintFact(&frame, "Order", asked, row: row, lines: 2)
         if let failure = study.failure {
-            return paintFact(&frame, "Server", failure, row: next, lines: 2, style: Style(.warning)) + 0
+            return paintFact(
+                &frame, "Server", "\(failure) r tries again.", row: next, lines: 2, style: Style(.warning))
         }
         guard let detail = study.bundle?.detail else {
             return paintFact(&frame, "Series", "Reading the study …", row: next, lines: 1, style: .secondary)
         }
         let technique = (detail.technique + detail.dose).joined(separator: " · ")
-        next = paintFact(&frame, "Technique", technique.isEmpty ? "The headers say nothing." : technique, row: next, lines: 2)
+        let words = technique.isEmpty ? "The headers say nothing." : technique
+        next = paintFact(&frame, "Technique", words, row: next, lines: 2)
         let series = detail.series.map { series in
-            [series.number.map(String.init), series.modality?.rawValue, series.description, "(\(series.instances.count))"]
-                .compactMap(\.self).joined(separator: " ")
+            [
+                series.number.map(String.init), series.modality?.rawValue, series.description,
+                "(\(series.instances.count))",
+            ].compactMap(\.self).joined(separator: " ")
         }
         next = paintFact(&frame, "Series \(detail.series.count)", series.joined(separator: "   "), row: next, lines: 3)
         if let own = study.bundle?.versions.last {
-            let words = "\(Words.word(own.flags.status)) version \(own.number), signed by \(own.signedBy.name.listed). r adds an addendum."
+            let words =
+                "\(Words.word(own.flags.status)) version \(own.number), signed by \(own.signedBy.name.listed). "
+                + "r adds an addendum."
             next = paintFact(&frame, "Report", words, row: next, lines: 1, style: Style(.success))
         }
         return next
@@ -50,7 +58,8 @@ extension ScreenPainter {
         let wrapped = text.wrapped(width: max(1, frame.columns - 14))
         for (index, line) in wrapped.prefix(lines).enumerated() {
             let isCut = index == lines - 1 && wrapped.count > lines
-            frame.put(isCut ? line + " …" : line, row: row + index, column: 13, style: style, width: frame.columns - 14)
+            frame.put(
+                isCut ? line + " …" : line, row: row + index, column: 13, style: style, width: frame.columns - 14)
         }
         return row + max(1, min(lines, wrapped.count))
     }
@@ -62,32 +71,43 @@ extension ScreenPainter {
         let height = max(1, region.rows - 1)
         let title = study.priors.isEmpty ? " Priors " : " Priors \(study.priors.count) "
         frame.put(title, row: region.row, column: 2, style: Style(.title))
+        frame.put("┬", row: region.row, column: left, style: Style(.border))
         frame.verticalRule(row: region.row + 1, column: left, height: height)
         if study.priors.isEmpty {
-            let words = study.bundle == nil ? "" : "No prior of this patient is known."
+            let words = study.bundle == nil ? "" : "No prior is known."
             frame.put(words, row: region.row + 1, column: 3, style: .secondary, width: left - 4)
         }
         let top = scrollWindow(
             count: study.priors.count, selected: study.selectedPrior, height: height, previousTop: 0)
         for line in 0..<height where top + line < study.priors.count {
             let index = top + line
-            paintPrior(&frame, study.priors[index], isSelected: index == study.selectedPrior, row: region.row + 1 + line, width: left - 4)
+            paintPrior(
+                &frame, study.priors[index], isSelected: index == study.selectedPrior, row: region.row + 1 + line,
+                width: left - 4)
         }
         let pane = Region(row: region.row, column: left + 2, columns: frame.columns - left - 3, rows: region.rows)
-        let prior = study.priors.indices.contains(study.selectedPrior) ? study.priors[study.selectedPrior] : nil
-        paintReports(&frame, prior.map { ($0.study, $0.reports) } ?? (study.study, study.bundle?.reports ?? []), top: study.priorTop, in: pane)
+        if let prior = study.prior {
+            paintReports(&frame, (prior.study, prior.reports), top: study.priorTop, in: pane)
+        } else if study.bundle != nil {
+            paintReports(&frame, (study.study, []), top: 0, in: pane)
+        }
     }
 
     private func paintPrior(_ frame: inout Frame, _ prior: Prior, isSelected: Bool, row: Int, width: Int) {
         if isSelected { frame.put("▌", row: row, column: 1, style: Style(.selectionMarker)) }
         let report = prior.reports.first
+        // Where it is narrow the author stands in the report beside.
+        let isNarrow = width < 48
+        let author = isNarrow ? nil : report?.author?.alphabetic?.family
         let status = report.map { report in
-            [report.flags.map { Words.word($0.status) }, report.author?.alphabetic?.family].compactMap(\.self).joined(separator: " ")
+            [report.flags.map { Words.word($0.status) } ?? "report", author].compactMap(\.self).joined(separator: " ")
         }
+        let isOwn = prior.study.uid == state.study?.uid
         let text = [
-            prior.study.date?.description ?? "no date   ", prior.study.modalityText.padded(toWidth: 5), prior.study.title,
-        ].joined(separator: "  ")
-        let right = status ?? "no report"
+            isOwn ? "this study" : prior.study.date?.description ?? "no date   ",
+            prior.study.modalityText.padded(toWidth: isNarrow ? 2 : 5), prior.study.title,
+        ].joined(separator: isNarrow ? " " : "  ")
+        let right = status ?? (isNarrow ? "none" : "no report")
         let end = frame.put(
             text, row: row, column: 3, style: isSelected ? Style.text.bold : .text,
             width: max(1, width - cellWidth(of: right) - 1))
@@ -100,15 +120,16 @@ extension ScreenPainter {
     ) {
         let study = subject.study
         let heading = [
-            "Report", study.date?.description, study.modalityText + " " + study.title,
+            "Report", study.date?.description, study.spokenTitle,
         ].compactMap(\.self).joined(separator: " · ")
-        frame.put(" \(heading) ", row: region.row, column: region.column - 1, style: Style(.title), width: region.columns)
-        let lines = subject.reports.isEmpty
-            ? [ReportLine(text: "There is no report of this study.", style: .secondary)]
-            : subject.reports.flatMap { ReportLine.lines(of: $0, width: region.columns) }
+        frame.put(
+            " \(heading) ", row: region.row, column: region.column - 1, style: Style(.title), width: region.columns)
+        let lines = ReportLine.lines(of: subject.reports, width: region.columns)
         let first = max(0, min(top, lines.count - 1))
         for (index, line) in lines.dropFirst(first).prefix(max(0, region.rows - 1)).enumerated() {
-            frame.put(line.text, row: region.row + 1 + index, column: region.column, style: line.style, width: region.columns)
+            frame.put(
+                line.text, row: region.row + 1 + index, column: region.column, style: line.style,
+                width: region.columns)
         }
     }
 }
@@ -118,17 +139,25 @@ struct ReportLine {
     var text: String
     var style: Style
 
-    static func lines(of report: PriorReport, width: Int) -> [ReportLine] {
+    static func lines(of reports: [PriorReport], width: Int) -> [ReportLine] {
+        if reports.isEmpty { return [ReportLine(text: "There is no report of this study.", style: .secondary)] }
+        return reports.flatMap { lines(of: $0, width: width) }
+    }
+
+    private static func lines(of report: PriorReport, width: Int) -> [ReportLine] {
         let head = [
             report.title, report.flags.map { Words.word($0.status) }, report.author?.listed, report.date?.description,
         ].compactMap(\.self).joined(separator: " · ")
         var lines = [ReportLine(text: head, style: .secondary)]
         for section in report.sections {
-            if !section.title.isEmpty { lines.append(ReportLine(text: section.title.uppercased(), style: Style(.fieldLabel))) }
+            if !section.title.isEmpty {
+                lines.append(ReportLine(text: section.title.uppercased(), style: Style(.fieldLabel)))
+            }
             lines += section.text.wrapped(width: max(1, width)).map { ReportLine(text: $0, style: .text) }
         }
         if !report.deviations.isEmpty {
-            lines.append(ReportLine(text: "(\(report.deviations.count) deviations from the standard)", style: .secondary))
+            let words = "(\(report.deviations.count) deviations from the standard)"
+            lines.append(ReportLine(text: words, style: .secondary))
         }
         return lines + [ReportLine(text: "", style: .text)]
     }
@@ -139,7 +168,8 @@ extension ScreenPainter {
         let attributes = study.attributes
         let height = frame.rows - 3
         frame.horizontalRule(row: 1)
-        let title = study.search.isEmpty ? " Metadata \(attributes.count) " : " Metadata “\(study.search)” \(attributes.count) "
+        let search = study.search.isEmpty ? "" : "“\(study.search)” "
+        let title = " Metadata \(search)\(attributes.count) "
         frame.put(title, row: 1, column: 2, style: Style(.title), width: frame.columns - 4)
         let top = max(0, min(study.metadataTop, attributes.count - height))
         for (line, attribute) in attributes.dropFirst(top).prefix(height).enumerated() {
@@ -166,16 +196,24 @@ extension Input {
         case .claim: return .study(.claimChosen)
         case .openOutbox: return .outbox(.opened)
         case .close: return study.showsMetadata ? .study(.metadataToggled) : .study(.closed)
-        case .nextPrior: return study.showsMetadata ? scroll(study, 1) : .study(.priorSelected(study.selectedPrior + 1))
-        case .previousPrior: return study.showsMetadata ? scroll(study, -1) : .study(.priorSelected(study.selectedPrior - 1))
+        case .nextPrior: return study.showsMetadata ? scroll(study, 1) : prior(study, 1)
+        case .previousPrior: return study.showsMetadata ? scroll(study, -1) : prior(study, -1)
         case .pageDown: return scroll(study, study.showsMetadata ? page : page / 2)
         case .pageUp: return scroll(study, study.showsMetadata ? -page : -page / 2)
         default: return nil
         }
     }
 
+    private func prior(_ study: StudyState, _ step: Int) -> Message {
+        .study(.priorSelected(study.selectedPrior + step))
+    }
+
     private func scroll(_ study: StudyState, _ lines: Int) -> Message {
-        guard study.showsMetadata else { return .study(.priorScrolled(study.priorTop + lines)) }
+        guard study.showsMetadata else {
+            let width = size.columns - max(36, size.columns * 2 / 5) - 3
+            let last = ReportLine.lines(of: study.prior?.reports ?? [], width: width).count - 1
+            return .study(.priorScrolled(min(last, study.priorTop + lines)))
+        }
         let last = max(0, study.attributes.count - (size.rows - 3))
         return .study(.metadataScrolled(min(last, study.metadataTop + lines)))
     }

@@ -19,17 +19,26 @@ extension ScreenPainter {
     }
 
     private func paintTabs(_ frame: inout Frame) {
-        var column = 1
-        for (number, list) in Worklist.allCases.enumerated() {
-            let isOn = state.worklist.query.worklist == list
-            let count = state.worklist.counts[list] ?? 0
-            let text = "\(number + 1) \(Words.list(list)) \(count)"
-            column = frame.put(text, row: 0, column: column, style: isOn ? Style(.title).bold.underlined : Style(.secondary)) + 2
-        }
         let clock = state.system.now.local(state.system.timeZone).time.description
         let place = state.system.isDemo ? "DEMO  \(clock)" : clock
+        let isShort = cellWidth(of: tabs(isShort: false).joined(separator: " ")) + place.count + 3 > frame.columns
+        var column = 0
+        for (list, text) in zip(Worklist.allCases, tabs(isShort: isShort)) {
+            let isOn = state.worklist.query.worklist == list
+            // The list in front has the mark that selected rows have.
+            if isOn { frame.put("▌", row: 0, column: column, style: Style(.selectionMarker)) }
+            column = frame.put(
+                text, row: 0, column: column + 1, style: isOn ? Style(.title).bold : Style(.secondary))
+        }
         let start = frame.columns - place.count - 1
         if start > column { frame.put(place, row: 0, column: start, style: Style(.secondary)) }
+    }
+
+    private func tabs(isShort: Bool) -> [String] {
+        Worklist.allCases.enumerated().map { number, list in
+            let name = isShort && list == .unclaimed ? "Free" : Words.list(list)
+            return "\(number + 1) \(name) \(state.worklist.counts[list] ?? 0)" + (isShort ? "" : " ")
+        }
     }
 
     private func paintRow(_ frame: inout Frame, index: Int, row: Int, columns: WorklistColumns) {
@@ -58,7 +67,8 @@ extension ScreenPainter {
             if !worklist.isLoaded {
                 "Reading the store …"
             } else if !worklist.query.filter.isEmpty {
-                "Nothing in \(Words.list(worklist.query.worklist)) matches “\(worklist.query.filter)”. Esc clears the filter."
+                "Nothing in \(Words.list(worklist.query.worklist)) matches “\(worklist.query.filter)”. "
+                    + "Esc clears the filter."
             } else if worklist.query.worklist != .all, others > 0 {
                 "No \(Words.list(worklist.query.worklist)) studies. \(others) are waiting: press 1."
             } else if let failure = state.system.lastFailure {
@@ -75,13 +85,18 @@ extension ScreenPainter {
     private func paintDetail(_ frame: inout Frame, row: Int) {
         frame.horizontalRule(row: row)
         frame.horizontalRule(row: row + 3)
+        if !state.worklist.query.filter.isEmpty, !state.worklist.isFiltering {
+            // A list with a filter on must not look like the whole list.
+            let words = " FILTER “\(state.worklist.query.filter)”  \(filterCount)  Esc clears "
+            frame.put(words, row: row, column: 2, style: Style(.warning), width: frame.columns - 4)
+        }
         guard let selected = state.worklist.selectedRow else { return }
         let study = selected.item.study
         let images = [
             study.seriesCount.map { "\($0) series" }, study.instanceCount.map { "\($0) images" },
         ].compactMap(\.self).joined(separator: " ")
         let facts = [
-            "\(study.modalityText) \(study.title)", study.site?.rawValue, study.order.accessionNumber.map { "ACC \($0)" },
+            study.spokenTitle, study.site?.rawValue, study.order.accessionNumber.map { "ACC \($0)" },
             images.isEmpty ? nil : images, study.order.referringPhysician?.listed,
         ].compactMap(\.self).joined(separator: " · ")
         frame.put(facts, row: row + 1, column: 1, width: frame.columns - 2)
@@ -125,8 +140,8 @@ enum WorklistColumn: Int, CaseIterable {
     var column: Column {
         switch self {
         case .priority: Column(minimum: 4, ideal: 4)
-        case .wait: Column(minimum: 5, ideal: 5)
-        case .left: Column(minimum: 6, ideal: 6, rank: 3)
+        case .wait: Column(minimum: 5, ideal: 5, rank: 2)
+        case .left: Column(minimum: 6, ideal: 6, rank: 1)
         case .modality: Column(minimum: 3, ideal: 5)
         case .study: Column(minimum: 16, ideal: 26, grows: true)
         case .bodyPart: Column(minimum: 8, ideal: 10, rank: 5)
@@ -135,7 +150,7 @@ enum WorklistColumn: Int, CaseIterable {
         case .accession: Column(minimum: 8, ideal: 10, rank: 4)
         case .priors: Column(minimum: 5, ideal: 5, rank: 6)
         case .site: Column(minimum: 8, ideal: 14, rank: 7)
-        case .status: Column(minimum: 9, ideal: 14, rank: 1, grows: true)
+        case .status: Column(minimum: 13, ideal: 16, grows: true)
         }
     }
 

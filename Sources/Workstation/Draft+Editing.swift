@@ -3,9 +3,9 @@ import ReportTemplates
 // Typing into a draft. Offsets count characters.
 
 extension Draft {
-    /// Types at the cursor; on a selected pick list the letters pick an option as long as they fit one.
+    /// Types at the cursor; on a selected or empty pick list the letters pick an option as long as they fit one.
     mutating func type(_ typed: String) {
-        if isSelected, !options.isEmpty, pick(byTyping: typed) { return }
+        if isSelected || text.isEmpty, !options.isEmpty, pick(byTyping: typed) { return }
         insert(typed, joins: typed.allSatisfy { !$0.isWhitespace })
     }
 
@@ -90,6 +90,7 @@ extension Draft {
 
     mutating func choose(_ option: Int) {
         guard case .field(let id)? = place?.target, options.indices.contains(option) else { return }
+        pickPrefix = ""
         let before = content.placeValue(at: .field(id))
         content.choose(option, in: id)
         record(before, at: .field(id), cursorAfter: text.count, joins: false)
@@ -99,22 +100,26 @@ extension Draft {
     /// - Returns: whether the letters belong to an option; if not, what was typed so far becomes the text.
     private mutating func pick(byTyping typed: String) -> Bool {
         let prefix = pickPrefix + typed
-        let fitting = options.indices.filter {
-            options[$0].label.lowercased().hasPrefix(prefix.lowercased())
-                || options[$0].text.lowercased().hasPrefix(prefix.lowercased())
-        }
+        let fitting = options(startingWith: prefix)
         if fitting.isEmpty {
             insert(prefix, joins: true)
             return true
         }
-        pickPrefix = prefix
+        // More letters of an option that is picked already pick nothing: where several may be chosen they would take
+        // it back.
+        let isPicked = !pickPrefix.isEmpty && options(startingWith: pickPrefix) == fitting
         let isChosen = field.map { content.value(of: $0.id).chosen == fitting } ?? false
-        if fitting.count == 1, !isChosen {
-            let prefix = pickPrefix
-            choose(fitting[0])
-            pickPrefix = prefix
-        }
+        if fitting.count == 1, !isPicked, !isChosen { choose(fitting[0]) }
+        pickPrefix = prefix
         return true
+    }
+
+    /// Options whose label or text begins with these letters.
+    private func options(startingWith prefix: String) -> [Int] {
+        let wanted = prefix.lowercased()
+        return options.indices.filter {
+            options[$0].label.lowercased().hasPrefix(wanted) || options[$0].text.lowercased().hasPrefix(wanted)
+        }
     }
 
     private mutating func change(to text: String, cursor: Int, joins: Bool) {

@@ -5,8 +5,12 @@ extension Draft {
     /// Goes on with another template. What was typed is kept: in the field of the same name, or else as free text of
     /// the section of the same role.
     mutating func switchTemplate(to template: Template, reason: String, context: MergeContext) {
+        let untouched = ReportContent(template: content.template, context: context)
         var fresh = ReportContent(template: template, context: context)
-        for section in content.template.sections { carry(section, into: &fresh) }
+        var taken: Set<Field.ID> = []
+        for section in content.template.sections {
+            carry(section, role: section.role, since: untouched, into: &fresh, taken: &taken)
+        }
         let history = self.history
         self = Draft(detail: detail, content: fresh, matchReason: reason, predecessor: predecessor, edits: edits + 1)
         // Undo reaches back to places of this template only.
@@ -20,21 +24,41 @@ extension Draft {
         self.edits = edits
     }
 
-    private func carry(_ section: Section, into fresh: inout ReportContent) {
-        for field in section.fields where content.value(of: field.id).origin == .touched {
-            let text = content.value(of: field.id).text
-            if text.isEmpty { continue }
-            if let twin = fresh.template.fields.first(where: { $0.label == field.label }) {
-                fresh.setText(text, in: twin.id)
-            } else {
-                append("\(field.label): \(text)", of: section, to: &fresh)
+    /// Sections inside others carry their own text, under the role of the section around them.
+    private func carry(
+        _ section: Section, role: SectionRole?, since untouched: ReportContent, into fresh: inout ReportContent,
+        taken: inout Set<Field.ID>
+    ) {
+        for element in section.elements {
+            switch element {
+            case .field(let field): carry(field, role: role, since: untouched, into: &fresh, taken: &taken)
+            case .section(let nested):
+                carry(nested, role: nested.role ?? role, since: untouched, into: &fresh, taken: &taken)
+            case .text, .caption, .lineBreak, .instruction: break
             }
         }
-        if let text = content.freeText[section.id] { append(text, of: section, to: &fresh) }
+        if let text = content.freeText[section.id] { append(text, role: role, to: &fresh) }
     }
 
-    private func append(_ text: String, of section: Section, to fresh: inout ReportContent) {
-        let home = fresh.template.sections.first { $0.role == section.role && section.role != nil }
+    /// A default that was only looked at stays behind; the other template has its own.
+    private func carry(
+        _ field: Field, role: SectionRole?, since untouched: ReportContent, into fresh: inout ReportContent,
+        taken: inout Set<Field.ID>
+    ) {
+        let text = content.text(at: .field(field.id))
+        guard text != untouched.text(at: .field(field.id)) else { return }
+        // Two fields of one name do not share a place: the second would overwrite the first.
+        if let twin = fresh.template.fields.first(where: { $0.label == field.label && !taken.contains($0.id) }) {
+            fresh.setText(text, in: twin.id)
+            taken.insert(twin.id)
+        } else if !text.isEmpty {
+            append("\(field.label): \(text)", role: role, to: &fresh)
+        }
+    }
+
+    private func append(_ text: String, role: SectionRole?, to fresh: inout ReportContent) {
+        let home =
+            fresh.template.sections.first { $0.role == role && role != nil }
             ?? fresh.template.sections.first { $0.role == .findings } ?? fresh.template.sections.last
         guard let home else { return }
         let before = fresh.freeText[home.id]

@@ -9,6 +9,8 @@ public struct EditorState: Hashable, Sendable {
     public var candidates: [Candidate]
     public var candidateIndex = 0
     public var showsPrior = true
+    /// The prior report lies over the draft: where the screen has no room for both.
+    public var isPriorInFront = false
     public var priorTop = 0
     /// How many edits the store has; the draft is safe when they are all there.
     public var savedEdits: Int
@@ -34,8 +36,10 @@ public struct EditorState: Hashable, Sendable {
         return unsavedSince?.adding(seconds: EditorState.autosaveDelay)
     }
 
-    public var shownPriorReport: (prior: Prior, report: PriorReport)? {
-        priors.lazy.compactMap { prior in prior.reports.first.map { (prior, $0) } }.first
+    /// What lies beside the draft: reports of this study, or else the newest prior that has one, or the newest.
+    public var shownPrior: Prior? {
+        if !reports.isEmpty { return Prior(study: draft.detail.study, reports: reports) }
+        return priors.first { !$0.reports.isEmpty } ?? priors.first
     }
 }
 
@@ -53,7 +57,7 @@ extension EditorState {
                 detail: bundle.detail, content: ReportContent(template: best.template, context: context),
                 matchReason: best.reason, predecessor: last.map(Draft.Predecessor.init))
         self.init(
-            draft: draft, priors: bundle.priors, reports: bundle.reports, candidates: candidates,
+            draft: draft, priors: bundle.priors, reports: bundle.ownReports, candidates: candidates,
             savedEdits: draft.edits)
         candidateIndex =
             candidates.firstIndex { $0.template.identifier == draft.content.template.identifier } ?? 0
@@ -129,7 +133,10 @@ extension WorkstationState {
     }
 
     private mutating func draftSaved(_ uid: StudyInstanceUID, _ edits: Int, _ at: Instant) -> [Effect] {
-        if let left = leftEditors[uid], left.draft.edits <= edits { leftEditors[uid] = nil }
+        if let left = leftEditors[uid], left.draft.edits <= edits {
+            leftEditors[uid] = nil
+            if editor == nil { system.say("Draft saved.") }
+        }
         guard var editor, editor.draft.study == uid else { return [] }
         editor.isSaving = false
         editor.savedEdits = max(editor.savedEdits, edits)
@@ -143,6 +150,9 @@ extension WorkstationState {
     private mutating func draftSaveFailed(_ uid: StudyInstanceUID, _ why: String) -> [Effect] {
         system.say("Draft NOT saved. \(why)", .warning)
         leftEditors[uid]?.unsavedSince = system.now.adding(seconds: 3)
+        // Reopened, it saves by itself again.
+        leftEditors[uid]?.isSaving = false
+        leftEditors[uid]?.saveFailure = why
         guard editor?.draft.study == uid else { return [] }
         editor?.isSaving = false
         editor?.saveFailure = why
@@ -153,11 +163,13 @@ extension WorkstationState {
 
     /// Leaves the report. Its text stays in memory until the store has it.
     mutating func leaveReport(to screen: Screen, saying words: String?) -> [Effect] {
-        editor?.draft.keepSelected()
         editor?.draft.history.close()
         let effects = saveDraft()
-        if let left = editor, left.isUnsaved { leftEditors[left.draft.study] = left }
-        if let words, !effects.isEmpty || editor?.savedAt != nil { system.say(words) }
+        if let left = editor, left.isUnsaved {
+            leftEditors[left.draft.study] = left
+        } else if let words, editor?.savedAt != nil {
+            system.say(words)
+        }
         editor = nil
         overlay = nil
         self.screen = screen
@@ -176,11 +188,13 @@ extension WorkstationState {
 
     private mutating func discardDraft() -> [Effect] {
         guard let uid = editor?.draft.study else { return [] }
+        // What was typed since the last save is kept in the store too.
+        let saving = saveDraft()
         editor = nil
         overlay = nil
         screen = .worklist
         system.say("Draft discarded. Its text is kept in the store.")
-        return [.discardDraft(uid)]
+        return saving + [.discardDraft(uid)]
     }
 
     private mutating func switchTemplate() {
@@ -193,9 +207,20 @@ extension WorkstationState {
     }
 }
 
+extension EditorMessage {
+    fileprivate var looksAtPrior: Bool {
+        switch self {
+        case .priorRaised, .priorScrolled, .priorToggled: true
+        default: false
+        }
+    }
+}
+
 extension EditorState {
     /// Messages that change the draft or where the reader looks, and nothing else.
     mutating func edit(_ message: EditorMessage) {
+        // Whoever types wants to see it.
+        if !message.looksAtPrior { isPriorInFront = false }
         switch message {
         case .typed(let text): draft.type(text)
         case .pasted(let text): draft.insert(text, joins: false)
@@ -214,6 +239,7 @@ extension EditorState {
         case .undone: draft.undo()
         case .redone: draft.redo()
         case .priorToggled: showsPrior.toggle()
+        case .priorRaised: isPriorInFront.toggle()
         case .priorScrolled(let top): priorTop = max(0, top)
         case .templateSwitched, .previewToggled, .putAside, .left, .discardAsked, .discardConfirmed, .signAsked,
             .draftSaved, .draftSaveFailed:

@@ -27,6 +27,8 @@ public enum Effect: Hashable, Sendable {
 /// What the runner found when the reader asked to sign.
 public struct SigningPreparation: Hashable, Sendable {
     public var study: StudyInstanceUID
+    /// The text that was asked about: the answer to an earlier question is not for the text on the screen.
+    public var text: String?
     public var current: StudyDetail
     /// SHA-256 of the text on the screen.
     public var textDigest: ContentDigest
@@ -35,10 +37,11 @@ public struct SigningPreparation: Hashable, Sendable {
     public var staleBecause: String?
 
     public init(
-        study: StudyInstanceUID, current: StudyDetail, textDigest: ContentDigest, destinations: [DestinationName],
-        staleBecause: String? = nil
+        study: StudyInstanceUID, text: String? = nil, current: StudyDetail, textDigest: ContentDigest,
+        destinations: [DestinationName], staleBecause: String? = nil
     ) {
         self.study = study
+        self.text = text
         self.current = current
         self.textDigest = textDigest
         self.destinations = destinations

@@ -65,6 +65,8 @@ public enum EditorMessage: Hashable, Sendable {
     case redone
     case templateSwitched
     case priorToggled
+    /// The prior report was laid over the draft, or taken away.
+    case priorRaised
     case previewToggled
     case priorScrolled(Int)
     case putAside

@@ -38,25 +38,31 @@ public struct SigningState: Hashable, Sendable {
 
     public var needsIdentity: Bool { obstacles.contains { $0.severity == .reidentify } }
 
-    /// The patient's initials and year of birth, as the reader must type them: `JD1959`.
+    /// The patient's initials and year of birth, as the reader must type them: `JD1959`. Where one of them is missing
+    /// they are too easily right, and only the patient's identifier will do.
     var expectedIdentity: String? {
-        guard let patient = preparation?.current.study.patient,
+        guard let patient = preparation?.current.study.patient, let birthDate = patient.birthDate,
             let name = patient.name?.alphabetic ?? patient.name?.ideographic ?? patient.name?.phonetic
         else { return nil }
         let initials = [name.given, name.family].compactMap(\.first).map { String($0) }.joined()
-        return initials.uppercased() + (patient.birthDate.map { String($0.year) } ?? "")
+        return initials.isEmpty ? nil : initials + String(birthDate.year)
     }
 
     public var isReidentified: Bool {
-        guard let expectedIdentity else { return false }
-        return typedIdentity.uppercased().filter { !$0.isWhitespace } == expectedIdentity
+        let typed = SigningState.folded(typedIdentity)
+        let id = preparation?.current.study.patient.identifier?.id.rawValue
+        return !typed.isEmpty && [expectedIdentity, id].compactMap(\.self).map(SigningState.folded).contains(typed)
     }
 
-    public var canSign: Bool { phase == .reviewing && open.isEmpty }
+    private static func folded(_ text: String) -> String { text.uppercased().filter { !$0.isWhitespace } }
+
+    public var canSign: Bool { phase == .reviewing && preparation != nil && open.isEmpty }
 }
 
 extension WorkstationState {
     mutating func prepareSigning(thenNext: Bool) -> [Effect] {
+        // A report that is being signed is not signed again.
+        guard signing?.phase != .signing else { return [] }
         editor?.draft.history.close()
         guard let draft = editor?.draft else { return [] }
         let text = draft.content.plainText()
@@ -69,9 +75,8 @@ extension WorkstationState {
         guard signing != nil else { return [] }
         switch message {
         case .prepared(let preparation): review(preparation)
-        case .preparationFailed(let why), .failed(let why):
-            signing?.phase = .reviewing
-            signing?.failure = why
+        case .preparationFailed(let why): fail(why, in: .preparing)
+        case .failed(let why): fail(why, in: .signing)
         case .obstacleSelected(let index):
             let last = (signing?.obstacles.count ?? 1) - 1
             signing?.selected = max(0, min(index, last))
@@ -87,11 +92,20 @@ extension WorkstationState {
     }
 
     private mutating func review(_ preparation: SigningPreparation) {
-        guard let signing, signing.phase == .preparing, preparation.study == signing.draft.study else { return }
+        guard let signing, signing.phase == .preparing, preparation.study == signing.draft.study,
+            preparation.text ?? signing.text == signing.text
+        else { return }
         self.signing?.preparation = preparation
         self.signing?.phase = .reviewing
         self.signing?.obstacles = signingObstacles(
             content: signing.draft.content, begun: signing.draft.detail, now: preparation.current)
+    }
+
+    /// A late answer to an earlier question must not open a dialog that waits for the transaction.
+    private mutating func fail(_ why: String, in phase: SigningState.Phase) {
+        guard signing?.phase == phase else { return }
+        signing?.phase = .reviewing
+        signing?.failure = why
     }
 
     private mutating func acknowledge() {
@@ -106,7 +120,7 @@ extension WorkstationState {
     }
 
     private mutating func jump() {
-        guard let signing, signing.obstacles.indices.contains(signing.selected),
+        guard let signing, signing.phase == .reviewing, signing.obstacles.indices.contains(signing.selected),
             let target = signing.obstacles[signing.selected].place,
             let index = signing.draft.places.firstIndex(where: { $0.target == target })
         else { return }
@@ -151,9 +165,10 @@ extension WorkstationState {
         editor = nil
         study = nil
         leftEditors[version.study.uid] = nil
+        worklist.note(.signedHere(version.flags.status), on: version.study.uid)
         let word = version.flags.status == .final ? "final" : "preliminary"
-        system.say("Signed \(word) \(digest.short), on this workstation only until the server has it.", .success)
-        if thenNext { return openNext(after: version.study.uid) + [.loadCounts, .loadOutbox] }
+        system.say("Signed \(word) \(digest.short): here only, until the server has it.", .success)
+        if thenNext { return openNext(after: version.study.uid) + reloadWorklist() + [.loadCounts, .loadOutbox] }
         screen = .worklist
         return reloadWorklist() + [.loadCounts, .loadOutbox]
     }

@@ -20,7 +20,15 @@ public struct StudyState: Hashable, Sendable {
     /// With the server's metadata where they are here: search answers garble names.
     public var study: Study { bundle?.detail.study ?? row.item.study }
 
-    public var priors: [Prior] { bundle?.priors ?? [] }
+    /// What there is to read: reports of this study first, where it has any, then earlier studies.
+    public var priors: [Prior] { (own.map { [$0] } ?? []) + (bundle?.priors ?? []) }
+
+    public var prior: Prior? { priors.indices.contains(selectedPrior) ? priors[selectedPrior] : nil }
+
+    private var own: Prior? {
+        guard let reports = bundle?.ownReports, !reports.isEmpty else { return nil }
+        return Prior(study: study, reports: reports)
+    }
 
     /// Attributes whose tag, keyword or value has the search text in it.
     public var attributes: [MetadataAttribute] {
@@ -72,6 +80,10 @@ extension WorkstationState {
     }
 
     private mutating func beginReport(_ bundle: StudyBundle) -> [Effect] {
+        if editor?.draft.study == bundle.row.uid {
+            // Asked for twice and answered twice: what was typed in between stays.
+            return []
+        }
         if let left = leftEditors.removeValue(forKey: bundle.row.uid) {
             editor = left
         } else {
@@ -89,7 +101,9 @@ extension WorkstationState {
         case .claimed(let claim), .localOnly(let claim): note(claim, on: uid)
         case .taken(let reader):
             let name = reader ?? "Another reader"
-            if editor?.draft.study == uid {
+            if editor?.draft.study == uid, signing?.phase != .signing {
+                // Whoever was about to sign looks at this first.
+                signing = nil
                 overlay = .claimLost(by: name)
             } else {
                 system.say("\(name) is reading this study.", .warning)
@@ -105,6 +119,24 @@ extension WorkstationState {
             study?.bundle?.row.item.claim = claim
         }
         if editor == nil { system.say("Claimed: you are reading it.") }
+    }
+}
+
+extension StudyBundle {
+    /// What was signed here and what the server has of this study; a report that is at both is told once.
+    var ownReports: [PriorReport] {
+        let here = versions.reversed().map(PriorReport.init)
+        return here + reports.filter { report in !here.contains { $0.document == report.document } }
+    }
+}
+
+extension PriorReport {
+    /// A version signed here, to be read like any other report.
+    init(_ version: ReportVersion) {
+        self.init(
+            document: version.document, title: version.isAddendum ? "Addendum" : version.title, flags: version.flags,
+            author: version.signedBy.name, date: version.signedAt.local(version.timeZone).date,
+            sections: version.sections)
     }
 }
 

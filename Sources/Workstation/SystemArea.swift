@@ -29,7 +29,7 @@ extension WorkstationState {
         case .leaderTyped: system.isLeaderPending = true
         case .leaderEnded: system.isLeaderPending = false
         case .redrawAsked: return [.redraw]
-        case .suspendAsked: return saveDraft() + [.suspend]
+        case .suspendAsked: return saveDraft() + leftSaves + [.suspend]
         case .failed(let why): system.say(why, .warning)
         case .helpToggled, .helpScrolled, .overlayClosed: lookAtOverlay(message)
         case .quitAsked, .quitConfirmed, .terminated: return end(message)
@@ -38,9 +38,17 @@ extension WorkstationState {
     }
 
     private mutating func ticked(_ now: Instant) -> [Effect] {
-        system.now = max(now, system.now)
+        if now < system.now { clockWentBack(to: now) }
+        system.now = now
         if let ends = system.noticeEnds, ends <= now { system.clearNotice() }
         return autosaveIfDue() + resaveLeftDrafts()
+    }
+
+    /// What waits for a time that would now come late is due at once: a corrected clock must not hold back a save.
+    private mutating func clockWentBack(to now: Instant) {
+        if editor?.unsavedSince != nil { editor?.unsavedSince = now.adding(seconds: -EditorState.autosaveDelay) }
+        for uid in leftEditors.keys { leftEditors[uid]?.unsavedSince = now }
+        system.clearNotice()
     }
 
     private mutating func pulled(_ at: Instant) {
@@ -83,10 +91,19 @@ extension WorkstationState {
         }
     }
 
+    private var leftSaves: [Effect] {
+        leftEditors.values.sorted { $0.draft.study < $1.draft.study }.map { .saveDraft($0.draft) }
+    }
+
     private mutating func end(_ message: SystemMessage) -> [Effect] {
-        let saving = saveDraft() + leftEditors.values.map { .saveDraft($0.draft) }
+        let saving = saveDraft() + leftSaves
         if message == .terminated { return saving + [.quit] }
+        if signing?.phase == .signing {
+            system.say("Signing; a moment.")
+            return saving
+        }
         if message == .quitAsked, system.counts.unsent > 0 {
+            signing = nil
             overlay = .quitting(unsent: system.counts.unsent)
             return saving + [.loadOutbox]
         }

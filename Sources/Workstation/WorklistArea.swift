@@ -25,6 +25,12 @@ public struct WorklistState: Hashable, Sendable {
 
     public var selectedRow: WorklistRow? { row(at: selected) }
 
+    /// What happened to a study here, until the store is read again.
+    mutating func note(_ status: ReadingStatus, on uid: StudyInstanceUID) {
+        guard let index = rows.firstIndex(where: { $0.uid == uid }) else { return }
+        rows[index].status = status
+    }
+
     /// What to read so that the cursor has rows around it.
     fileprivate var wantedOffset: Int { max(0, selected - WorklistState.window / 2) }
 
@@ -105,13 +111,18 @@ extension WorkstationState {
 
     /// The read-and-next loop: the most urgent study nobody reads.
     mutating func openNext(after uid: StudyInstanceUID?) -> [Effect] {
-        let next = worklist.rows.first { $0.uid != uid && ($0.status == .unread || $0.status == .claimed) }
+        let next = worklist.rows.firstIndex { $0.uid != uid && ($0.status == .unread || $0.status == .claimed) }
         guard let next else {
             screen = .worklist
-            system.say("No unread study is left in this list.")
+            // Of a long list only a part is in memory; what is not there is not said to be read.
+            let isWhole = worklist.rows.count == worklist.total
+            system.say(
+                isWhole ? "No unread study is left in this list." : "No unread study here; 4 lists the unclaimed.")
             return reloadWorklist()
         }
-        return open(next, reporting: true)
+        // Back in the list, the cursor is where the reading got to.
+        worklist.selected = worklist.offset + next
+        return open(worklist.rows[next], reporting: true)
     }
 
     mutating func toggleClaim(_ row: WorklistRow?) -> [Effect] {
