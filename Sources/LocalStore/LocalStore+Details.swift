@@ -34,7 +34,7 @@ extension LocalStore {
                 database,
                 sql: """
                     SELECT * FROM study WHERE listed = 1 AND NOT EXISTS (
-                        SELECT 1 FROM study_detail WHERE study_instance_uid = study.study_instance_uid)
+                        SELECT 1 FROM study_detail WHERE study_instance_uid = study.study_instance_uid AND fetched_at > 0)
                     ORDER BY priority, received_at LIMIT ?
                     """,
                 arguments: [limit]

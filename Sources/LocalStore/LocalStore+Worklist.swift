@@ -14,6 +14,13 @@ extension LocalStore {
 
     private func upsert(_ item: WorklistItem, in database: Database) throws {
         var columns = try item.study.columns()
+        let told = try JSON.encode(item.study)
+        let before = try String.fetchOne(
+            database.cachedStatement(sql: "SELECT told FROM study WHERE study_instance_uid = ?"),
+            arguments: [item.study.uid.rawValue])
+        if before == told { keepDemographics(&columns) }
+        if let before, !before.isEmpty, before != told { try outdateDetail(item.study.uid, in: database) }
+        columns["told"] = told
         columns["priority"] = item.priority.rawValue
         columns["received_at"] = item.receivedAt.millisecondsSince1970
         columns["scheduled_at"] = item.scheduledAt?.millisecondsSince1970
@@ -25,6 +32,18 @@ extension LocalStore {
         ])
     }
 
+    /// Search answers garble names in other scripts; what the metadata said stands until the server says otherwise.
+    private func keepDemographics(_ columns: inout [String: (any DatabaseValueConvertible)?]) {
+        for name in Self.demographics + ["folded_text"] { columns[name] = nil }
+    }
+
+    private func outdateDetail(_ uid: StudyInstanceUID, in database: Database) throws {
+        try database.execute(
+            sql: "UPDATE study_detail SET fetched_at = 0 WHERE study_instance_uid = ?", arguments: [uid.rawValue])
+    }
+
+    static let demographics = ["patient_id", "issuer_of_patient_id", "patient_name", "birth_date", "sex"]
+
     /// The server's word on who reads a study; a claim held here is kept, the server told of it by its own name.
     private static let takeServerClaim = """
         UPDATE study SET claim_reader = :reader
@@ -33,7 +52,11 @@ extension LocalStore {
 
     func upsert(_ columns: [String: (any DatabaseValueConvertible)?], in database: Database) throws {
         let names = columns.keys.sorted()
-        let updates = names.filter { $0 != "study_instance_uid" }.map { "\($0) = coalesce(excluded.\($0), \($0))" }
+        // What a server leaves out it may still hold; but a patient is one patient, told as a whole.
+        let updates = names.filter { $0 != "study_instance_uid" }.map { name in
+            Self.demographics.contains(name)
+                ? "\(name) = excluded.\(name)" : "\(name) = coalesce(excluded.\(name), \(name))"
+        }
         let statement = try database.cachedStatement(
             sql: """
                 INSERT INTO study (\(names.joined(separator: ", ")))

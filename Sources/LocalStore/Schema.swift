@@ -11,6 +11,7 @@ enum Schema {
         return migrator
     }
 
+    /// `told` is the server's last word on the study, to notice a new one: `fetched_at` 0 means the details are stale.
     /// A study row is what the server told (its own columns), and marks kept by triggers of what is here beside it.
     private static let studies = """
         CREATE TABLE study (
@@ -42,6 +43,7 @@ enum Schema {
             claimed_locally INTEGER NOT NULL DEFAULT 0,
             workitem_completed INTEGER NOT NULL DEFAULT 0,
             folded_text TEXT NOT NULL DEFAULT '',
+            told TEXT NOT NULL DEFAULT '',
             on_worklist INTEGER NOT NULL DEFAULT 0,
             has_draft INTEGER NOT NULL DEFAULT 0,
             signed_at INTEGER,

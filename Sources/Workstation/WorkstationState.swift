@@ -45,6 +45,9 @@ public struct WorkstationState: Hashable, Sendable {
         }
     }
 
+    /// Whether there is text that only this process has.
+    public var hasUnsavedText: Bool { editor?.isUnsaved ?? false || !leftEditors.isEmpty }
+
     /// When the program wants to hear the time, if nothing happens before.
     public var nextWake: Instant {
         let minute = Instant(millisecondsSince1970: (system.now.millisecondsSince1970 / 60_000 + 1) * 60_000)

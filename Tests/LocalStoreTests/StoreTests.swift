@@ -91,4 +91,40 @@ import Testing
             #expect(error.sentence.contains("FOREIGN KEY"))
         }
     }
+
+    /// Orthanc garbles names in other scripts in search answers, and has them right in the metadata.
+    @Test func aNameFromTheMetadataOutlivesTheNextSearchAnswer() throws {
+        let temporary = try TemporaryStore()
+        let garbled = Fixture.item(1, study: Fixture.study(1, name: "Yamada^Tarou=^"))
+        try temporary.store.mergeWorklist([garbled], isComplete: true)
+        let right = Fixture.study(1, name: "Yamada^Tarou=山田^太郎")
+        try temporary.store.saveDetail(StudyDetail(study: right, series: []), fetchedAt: Fixture.now)
+        try temporary.store.mergeWorklist([garbled], isComplete: true)
+        #expect(try temporary.store.worklistRow(right.uid)?.item.study.patient == right.patient)
+        let found = try temporary.store.worklistPage(WorklistQuery(filter: "山田"), offset: 0, limit: 9)
+        #expect(found.total == 1)
+    }
+
+    @Test func aNewWordOfTheServerMakesTheDetailsStale() throws {
+        let temporary = try TemporaryStore()
+        var item = Fixture.item(1)
+        try temporary.store.mergeWorklist([item], isComplete: true)
+        try temporary.store.saveDetail(StudyDetail(study: item.study, series: []), fetchedAt: Fixture.now)
+        #expect(try temporary.store.studiesWithoutDetail(limit: 9).isEmpty)
+        item.study.instanceCount = 412
+        try temporary.store.mergeWorklist([item], isComplete: true)
+        #expect(try temporary.store.studiesWithoutDetail(limit: 9).map(\.uid) == [item.study.uid])
+        // Stale is better than nothing while offline.
+        #expect(try temporary.store.detail(item.study.uid) != nil)
+    }
+
+    @Test func anotherPatientLeavesNothingOfTheFirst() throws {
+        let temporary = try TemporaryStore()
+        var item = Fixture.item(1)
+        try temporary.store.mergeWorklist([item], isComplete: true)
+        item.study.patient = Patient(
+            identifier: PatientIdentifier(id: PatientID(unchecked: "X9")), name: PersonName(dicom: "Unknown^Trauma"))
+        try temporary.store.mergeWorklist([item], isComplete: true)
+        #expect(try temporary.store.worklistRow(item.study.uid)?.item.study.patient == item.study.patient)
+    }
 }

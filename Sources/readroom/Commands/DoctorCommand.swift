@@ -10,7 +10,7 @@ struct DoctorCommand: ParsableCommand {
         commandName: "doctor",
         abstract: "Check configuration, servers, store, terminal and invariants, and say what to do.",
         discussion:
-            "Reads only: nothing is changed, nothing is sent but questions. Exit status 1 if something is wrong.")
+            "Asks and reads; signs nothing, sends nothing, deletes nothing. Exit status 1 if something is wrong.")
 
     @OptionGroup var place: PlaceOptions
 

@@ -95,9 +95,10 @@ extension Runner {
     func release(_ uid: StudyInstanceUID) {
         do {
             guard let row = try store.worklistRow(uid), let transaction = row.item.claim?.transaction else { return }
-            if let workitem = row.item.workitem, engine.online,
-                let successor = WorkitemUID(rawValue: NewIdentifier.uid())
-            {
+            if let workitem = row.item.workitem, let successor = WorkitemUID(rawValue: NewIdentifier.uid()) {
+                guard engine.online else {
+                    throw ServerFailure.unreachable("you are offline; the server still counts it as yours")
+                }
                 try engine.worklistServer.release(workitem, transaction: transaction, successor: successor)
             }
             try store.setClaim(nil, on: uid, audit: event(.released, uid))

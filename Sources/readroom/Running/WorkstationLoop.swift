@@ -77,11 +77,18 @@ final class WorkstationLoop {
 
     private func carryOut(_ effect: Effect) {
         switch effect {
-        case .quit: isRunning = false
+        case .quit: quit()
         case .suspend: suspend()
         case .redraw: terminal.restore()
         default: runner.perform(effect)
         }
+    }
+
+    /// Ends only when the store has every word, unless the terminal is gone anyway.
+    private func quit() {
+        runner.flush()
+        for message in mailbox.drain() { take(message) }
+        isRunning = exitStatus == 0 && state.hasUnsavedText
     }
 
     private func suspend() {

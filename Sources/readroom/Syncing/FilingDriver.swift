@@ -16,6 +16,7 @@ final class FilingDriver: @unchecked Sendable {
     private let lockPath: String
     private var machine = FilingMachine()
     private var lock: FileLock?
+    private var isWaitingForLock = false
     private var wake: DispatchWorkItem?
     private var whenIdle: [@Sendable () -> Void] = []
     /// Called when a report was filed. Set once, before anything starts.
@@ -49,23 +50,28 @@ final class FilingDriver: @unchecked Sendable {
         }
     }
 
-    /// One uploader at a time, across processes: without the lock nothing is ordered.
+    /// One uploader at a time, across processes: without the lock the machine gets no entries, and orders nothing.
     private func load() {
         if lock == nil { lock = FileLock(path: lockPath) }
-        guard lock != nil else {
-            queue.asyncAfter(deadline: .now() + 2) { self.load() }
-            return
-        }
+        guard lock != nil else { return loadLater(after: 2) }
         do {
             handle(.loaded(try store.unfiledOutbox()))
         } catch {
             report(.recordFailed(error.sentence))
-            queue.asyncAfter(deadline: .now() + 5) { self.load() }
+            loadLater(after: 5)
+        }
+    }
+
+    private func loadLater(after seconds: Double) {
+        guard !isWaitingForLock else { return }
+        isWaitingForLock = true
+        queue.asyncAfter(deadline: .now() + seconds) {
+            self.isWaitingForLock = false
+            self.load()
         }
     }
 
     private func handle(_ fact: FilingFact) {
-        guard lock != nil else { return load() }
         for order in machine.handle(fact, at: Clock.now) { carryOut(order) }
         checkIdle()
     }

@@ -38,10 +38,12 @@ final class Puller: Sendable {
     /// - Parameter isWanted: asked between two studies; false stops.
     func prefetch(while isWanted: () -> Bool) throws {
         while isWanted() {
-            let missing = try store.studiesWithoutDetail(limit: 50).filter { study in
+            let missing = try store.studiesWithoutDetail(limit: 10).filter { study in
                 !refused.withLock { $0.contains(study.uid) }
             }
             guard !missing.isEmpty else { return }
+            // The screen hears of it after a batch, not after each: it reads its rows anew every time.
+            defer { report(.fetched) }
             for study in missing where isWanted() {
                 do {
                     try fetch(study)
@@ -69,7 +71,6 @@ final class Puller: Sendable {
         let priors = try server.priors(of: detail.study, known: known)
         let own = detail.study.modalities.contains(.structuredReport) ? try server.reports(in: study.uid) : []
         try store.savePriors(priors + [Prior(study: detail.study, reports: own)], receivedAt: Clock.now)
-        report(.fetched(study.uid))
         return detail
     }
 

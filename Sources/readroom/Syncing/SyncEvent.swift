@@ -6,7 +6,8 @@ enum SyncEvent: Sendable {
     case pulling
     case pulled(count: Int)
     case pullFailed(ServerFailure, since: Radiology.Instant)
-    case fetched(StudyInstanceUID)
+    /// Some studies more are here with all there is to them.
+    case fetched
     case recorded(OutboxEntryID, DestinationName, FilingProgress, ReportVersionID)
     case recordFailed(StoreFailureText)
     case claimLost(StudyInstanceUID, by: String?)
