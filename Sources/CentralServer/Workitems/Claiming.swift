@@ -1,4 +1,5 @@
 import DICOM
+import Foundation
 public import Radiology
 public import Sync
 
@@ -47,22 +48,32 @@ extension DICOMwebServer {
         }
     }
 
-    /// Who has a workitem that could not be claimed. If a first attempt's answer was lost, it may be ourselves:
-    /// only the holder of the Transaction UID can change it.
+    /// Who has a workitem that could not be claimed.
+    ///
+    /// The winner of a race writes its name a moment after it won; until then the name is waited for. If a first
+    /// attempt's answer was lost, the winner may be ourselves: only the holder of the Transaction UID can change it.
     private func whoHas(
         _ uid: WorkitemUID, reader: PersonName, _ transaction: TransactionUID
     ) throws(ServerFailure) -> ClaimOutcome {
-        guard let workitem = try self.workitem(uid) else { return .gone }
-        switch workitem.state {
-        case .completed, .canceled: return .gone
-        case .scheduled: throw .refused(status: 409, text: "the study could not be claimed; try again")
-        case .inProgress:
-            if workitem.performer == nil, (try? nameReader(reader, in: uid, transaction)) != nil {
-                return .claimed(Claim(reader: reader.listed, transaction: transaction))
+        var performer: String?
+        for look in 1...Self.looksForTheName {
+            guard let workitem = try self.workitem(uid) else { return .gone }
+            switch workitem.state {
+            case .completed, .canceled: return .gone
+            case .scheduled: throw .refused(status: 409, text: "the study could not be claimed; try again")
+            case .inProgress: performer = workitem.performer
             }
-            return .taken(by: workitem.performer)
+            if performer != nil { break }
+            if look < Self.looksForTheName { Thread.sleep(forTimeInterval: 0.15) }
         }
+        // Asked only where it can be ours: some servers take a change without looking at the Transaction UID.
+        if performer == nil || performer == reader.listed, (try? nameReader(reader, in: uid, transaction)) != nil {
+            return .claimed(Claim(reader: reader.listed, transaction: transaction))
+        }
+        return .taken(by: performer)
     }
+
+    private static let looksForTheName = 5
 
     func workitem(_ uid: WorkitemUID) throws(ServerFailure) -> Workitem? {
         try header(of: uid).flatMap { Workitem($0, settings: settings) }
@@ -84,21 +95,20 @@ extension DICOMwebServer {
         performed.set(.actualHumanPerformersSequence, items: [performer])
         var update = DataSet()
         update.set(.unifiedProcedureStepPerformedProcedureSequence, items: [performed])
-        try self.update(workitem, update, transaction)
+        try refusal(of: self.update(workitem, update, transaction))
     }
 
     private func update(
         _ workitem: WorkitemUID, _ data: DataSet, _ transaction: TransactionUID
-    ) throws(ServerFailure) {
+    ) throws(ServerFailure) -> HTTPResponse {
         var data = data
         // Servers differ in where they look for the Transaction UID; it is given in both places.
         data.set(.transactionUID, transaction.rawValue)
-        let response = try transport.perform(
+        return try transport.perform(
             HTTPRequest(
                 method: .post, path: "/workitems/\(workitem)",
                 query: [("transaction-uid", transaction.rawValue)], body: try Self.json(data),
                 contentType: "application/dicom+json"))
-        try refusal(of: response)
     }
 
     /// Tells the worklist that the study is reported: names the reports, then changes to COMPLETED (PS3.4 CC.2.5.1.2).
@@ -116,7 +126,10 @@ extension DICOMwebServer {
         performed.set(.outputInformationSequence, items: reports.map(Self.output))
         var data = DataSet()
         data.set(.unifiedProcedureStepPerformedProcedureSequence, items: [performed])
-        try update(workitem, data, transaction)
+        let updated = try update(workitem, data, transaction)
+        // A finished workitem takes no update (PS3.4 CC.2.6.3): the earlier attempt went through, its answer was lost.
+        if [400, 409, 410].contains(updated.status), try self.workitem(workitem)?.state == .completed { return }
+        try refusal(of: updated)
         let response = try changeState(of: workitem, to: .completed, transaction)
         if response.status != 410 { try refusal(of: response) }
     }
@@ -141,9 +154,10 @@ extension DICOMwebServer {
         _ workitem: WorkitemUID, transaction: TransactionUID, successor: WorkitemUID
     ) throws(ServerFailure) {
         guard var copy = try header(of: workitem) else { return }
-        for tag in [Tag.sopInstanceUID, .affectedSOPInstanceUID, .transactionUID, .unifiedProcedureStepPerformedProcedureSequence] {
-            copy.remove(tag)
-        }
+        for tag in [
+            Tag.sopInstanceUID, .affectedSOPInstanceUID, .transactionUID,
+            .unifiedProcedureStepPerformedProcedureSequence,
+        ] { copy.remove(tag) }
         copy.set(.procedureStepState, Workitem.State.scheduled.rawValue)
         let created = try transport.perform(
             HTTPRequest(

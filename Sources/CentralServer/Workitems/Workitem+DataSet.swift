@@ -20,8 +20,9 @@ struct Workitem {
 
     init?(_ data: DataSet, settings: ServerSettings) {
         let sources = [data] + data.items(.referencedRequestSequence) + data.items(.inputInformationSequence)
-        guard let uid = (data.text(.sopInstanceUID) ?? data.text(.affectedSOPInstanceUID))
-            .flatMap(WorkitemUID.init(rawValue:)),
+        guard
+            let uid = (data.text(.sopInstanceUID) ?? data.text(.affectedSOPInstanceUID))
+                .flatMap(WorkitemUID.init(rawValue:)),
             let studyUID = sources.lazy.compactMap({ $0.text(.studyInstanceUID) }).first
         else { return nil }
         var header = data
