@@ -29,9 +29,17 @@ extension DICOMwebServer {
             findsByDate: try search("/studies", [("StudyDate", "19000101"), ("limit", "1")]).isEmpty)
     }
 
+    /// The answer is remembered, so a server that is only busy must not pass for one without a worklist.
     private func probeWorkitems() throws(ServerFailure) -> Bool {
         let response = try transport.perform(HTTPRequest(path: "/workitems", query: [("limit", "1")]))
-        return response.status == 204 || (response.status == 200 && (try? dataSets(response)) != nil)
+        switch response.status {
+        case 200: return (try? dataSets(response)) != nil
+        case 204: return true
+        case 400, 404, 405, 406, 501: return false
+        default:
+            try refusal(of: response)
+            return false
+        }
     }
 
     private func probeMetadata(of study: DataSet?) throws(ServerFailure) -> Bool {
