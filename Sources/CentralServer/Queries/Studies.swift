@@ -59,8 +59,10 @@ extension DICOMwebServer {
             priors.append(Prior(study: other))
         }
         priors.sort { ($0.study.date ?? .distantPast) > ($1.study.date ?? .distantPast) }
-        for index in priors.indices.prefix(Self.mostPriorsRead)
-        where priors[index].study.modalities.contains(.structuredReport) {
+        for index in priors.indices.prefix(Self.mostPriorsRead) {
+            // A server that leaves ModalitiesInStudy out says nothing about reports, so they are looked for.
+            let modalities = priors[index].study.modalities
+            guard modalities.isEmpty || modalities.contains(.structuredReport) else { continue }
             priors[index].reports = try reports(in: priors[index].study.uid, known: known)
         }
         return priors

@@ -55,7 +55,7 @@ extension DICOMwebServer {
 
     /// For servers without metadata: the list of instances, and the header of one instance of each series.
     private func headersFromInstances(of uid: StudyInstanceUID) throws(ServerFailure) -> [DataSet] {
-        let rows = try search("/studies/\(uid)/instances", [("limit", "5000")])
+        let rows = try instanceRows(in: uid)
         var headers: [DataSet] = []
         var headerOfSeries: [String: DataSet] = [:]
         for row in rows {
@@ -74,7 +74,8 @@ extension DICOMwebServer {
         return headers
     }
 
-    private func header(_ reference: DocumentReference) throws(ServerFailure) -> DataSet? {
+    /// The attributes of one instance, read from its file.
+    func header(_ reference: DocumentReference) throws(ServerFailure) -> DataSet? {
         guard let bytes = try instance(reference) else { return nil }
         do {
             return try Part10File.decode(bytes, options: ReadOptions(stopsBeforePixelData: true)).value.dataSet

@@ -56,21 +56,35 @@ extension DICOMwebServer {
         return Radiology.Instant(date: date, time: time, offset: offset)
     }
 
-    /// Whether a readroom, this one or another, has put a report into the study. Remembered until the study grows.
+    /// Whether a readroom, this one or another, has put a report into the study. Remembered until the study grows,
+    /// where the server tells how large it is.
     private func holdsReportOfOurs(_ study: Study) throws(ServerFailure) -> Bool {
-        guard study.modalities.contains(.structuredReport) else { return false }
-        let instances = study.instanceCount ?? -1
-        if let known = reportedStudies.withLock({ $0[study.uid] }), known.instances == instances {
+        // A server that leaves ModalitiesInStudy out says nothing about reports.
+        guard study.modalities.isEmpty || study.modalities.contains(.structuredReport) else { return false }
+        if let count = study.instanceCount, let known = reportedStudies.withLock({ $0[study.uid] }),
+            known.instances == count
+        {
             return known.isReported
         }
         let rows = try search(
             "/studies/\(study.uid)/series",
             [("Modality", "SR"), ("includefield", Tag.manufacturer.hex), ("limit", "50")])
-        let isReported = rows.contains {
-            $0.text(.modality) == "SR" && $0.text(.manufacturer) == DocumentIdentity.manufacturer
+        var isReported = false
+        for row in rows where row.text(.modality) == "SR" && !isReported {
+            isReported = try maker(of: row, in: study.uid) == DocumentIdentity.manufacturer
         }
-        reportedStudies.withLock { $0[study.uid] = (instances, isReported) }
+        if let count = study.instanceCount { reportedStudies.withLock { $0[study.uid] = (count, isReported) } }
         return isReported
+    }
+
+    /// Who made the documents of a series: from the search answer, or from a document where the answer leaves it out.
+    private func maker(of series: DataSet, in study: StudyInstanceUID) throws(ServerFailure) -> String? {
+        if let maker = series.text(.manufacturer) { return maker }
+        guard let uid = series.text(.seriesInstanceUID).flatMap(SeriesInstanceUID.init(rawValue:)),
+            let row = try search("/studies/\(study)/series/\(uid)/instances", [("limit", "1")]).first,
+            let instance = row.text(.sopInstanceUID).flatMap(SOPInstanceUID.init(rawValue:))
+        else { return nil }
+        return try header(DocumentReference(study: study, series: uid, instance: instance))?.text(.manufacturer)
     }
 
     private func workitemWorklist(_ studies: [(Study, DataSet)]) throws(ServerFailure) -> WorklistPull {

@@ -23,9 +23,7 @@ extension DICOMwebServer {
     private static let mostReportsRead = 20
 
     private func reportReferences(in study: StudyInstanceUID) throws(ServerFailure) -> [DocumentReference] {
-        let rows = try search(
-            "/studies/\(study)/instances",
-            [("Modality", "SR"), ("includefield", Tag.sopClassUID.hex), ("limit", "1000")])
+        let rows = try instanceRows(in: study, modality: .structuredReport)
         return rows.compactMap { row in
             guard row.text(.sopClassUID).map(SOPClass.isReport) ?? false,
                 let series = row.text(.seriesInstanceUID).flatMap(SeriesInstanceUID.init(rawValue:)),
