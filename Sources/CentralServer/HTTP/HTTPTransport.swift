@@ -156,7 +156,8 @@ private final class Connection: @unchecked Sendable {
         case 18: "it is self-signed"
         case 19, 20, 21: "its issuer is unknown"
         case 66, 67, 68: "its key or signature is too weak"
-        case 0: "it is for another host"
+        // The chain was not found faulty (0) or not yet looked at (1): what failed is the comparison of names.
+        case 0, 1: "it is for another host"
         case let number: "verification result \(number)"
         }
     }
