@@ -68,6 +68,8 @@ public struct Behaviour: Sendable, Equatable {
     public var hasWorkitems = true
     /// Changes of state need the requester in the path (`/state/{requester}`).
     public var demandsRequester = false
+    /// Whether a change to a claimed workitem needs its Transaction UID; some real servers take it without.
+    public var checksTransaction = true
     public var hasMetadata = true
     /// 200 with an empty array, 204 or 404.
     public var emptySearchStatus = 200

@@ -7,36 +7,28 @@ import Testing
 
 @Suite("Connections")
 struct TransportTests {
-    @Test("Cancelling ends a slow request quickly, and the next one works")
-    func cancelling() async throws {
+    @Test("Cancelling ends slow requests quickly, those that wait for a connection too", arguments: [1, 6])
+    func cancelling(_ count: Int) async throws {
         var slow = Behaviour()
-        slow.delay = 15
-        try await withReference(demoArchive, slow) { (reference, connector) async throws in
+        slow.delay = 120
+        try await withReference(demoArchive, slow, timeout: 120) { (reference, connector) async throws in
             let started = ContinuousClock.now
-            async let found = failure { _ = try connector.probe() }
-            try await Task.sleep(for: .milliseconds(300))
-            connector.cancelAll()
-            #expect(try await found == .cancelled)
-            #expect(ContinuousClock.now - started < .seconds(5))
-            reference.setBehaviour(Behaviour())
-            #expect(try await failure { _ = try connector.probe() } == nil)
-        }
-    }
-
-    @Test("Cancelling ends those that wait for a connection, too")
-    func cancellingWaiting() async throws {
-        var slow = Behaviour()
-        slow.delay = 15
-        try await withReference(demoArchive, slow) { (_, connector) async throws in
-            let started = ContinuousClock.now
-            async let cancelled = withThrowingTaskGroup(of: ServerFailure?.self) { group in
-                for _ in 1...6 { group.addTask { try await failure { _ = try connector.probe() } } }
+            let failures = try await withThrowingTaskGroup(of: ServerFailure?.self) { group in
+                for _ in 1...count { group.addTask { try await failure { _ = try connector.probe() } } }
+                let canceller = Task {
+                    // Again and again: a busy machine may start a request after the first time.
+                    while !Task.isCancelled {
+                        try await Task.sleep(for: .milliseconds(300))
+                        connector.cancelAll()
+                    }
+                }
+                defer { canceller.cancel() }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
-            try await Task.sleep(for: .milliseconds(500))
-            connector.cancelAll()
-            #expect(try await cancelled == Array(repeating: .cancelled, count: 6))
-            #expect(ContinuousClock.now - started < .seconds(6))
+            #expect(failures == Array(repeating: .cancelled, count: count))
+            #expect(ContinuousClock.now - started < .seconds(40))
+            reference.setBehaviour(Behaviour())
+            #expect(try await failure { _ = try connector.probe() } == nil)
         }
     }
 

@@ -102,9 +102,12 @@ struct WorklistTests {
         }
     }
 
-    @Test("Ten claim one study at once: one has it, nine hear who", arguments: 1...3)
-    func tenClaims(_ round: Int) async throws {
-        try await withReference { (_, connector) async throws in
+    @Test("Ten claim one study at once: one has it, nine hear who", arguments: [true, true, false, false])
+    func tenClaims(_ checksTransaction: Bool) async throws {
+        // Some servers take changes without the Transaction UID: that must not make a second winner.
+        var behaviour = Behaviour()
+        behaviour.checksTransaction = checksTransaction
+        try await withReference(demoArchive, behaviour) { (_, connector) async throws in
             let item = try await blocking { try connector.worklist(today: Fixtures.today).item("Kestrelle") }
             let workitem = try #require(item.workitem)
             let settings = connector.settings

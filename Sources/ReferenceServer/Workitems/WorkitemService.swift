@@ -5,6 +5,7 @@ extension Services {
     static func workitems(_ request: Request, _ table: inout WorkitemTable, _ behaviour: Behaviour) -> Answer {
         guard behaviour.hasWorkitems else { return .plain(404) }
         let path = request.path
+        table.checksTransaction = behaviour.checksTransaction
         switch (request.method, path.count) {
         case ("GET", 1): return search(request, table, behaviour)
         case ("GET", 2): return table[path[1]].map { list([$0], behaviour) } ?? .plain(404)

@@ -21,6 +21,8 @@ struct WorkitemTable: Sendable {
         case alreadyThere = 410
     }
 
+    /// Whether only the holder of the Transaction UID may change a claimed workitem.
+    var checksTransaction = true
     private var workitems: [String: DataSet] = [:]
     private var order: [String] = []
 
@@ -69,7 +71,7 @@ struct WorkitemTable: Sendable {
         switch (now, target) {
         case (.scheduled, .inProgress): break
         case (.inProgress, .completed), (.inProgress, .canceled):
-            if workitem.string(.transactionUID) != transaction { return .badRequest }
+            if checksTransaction && workitem.string(.transactionUID) != transaction { return .badRequest }
         default: return now.isFinal && now == target ? .alreadyThere : .conflict
         }
         workitems[uid]?.set(.procedureStepState, target.rawValue)
@@ -82,8 +84,9 @@ struct WorkitemTable: Sendable {
         guard let workitem = workitems[uid] else { return .unknown }
         switch state(workitem) {
         case .completed, .canceled: return .conflict
-        case .inProgress where workitem.string(.transactionUID) != transaction: return .badRequest
-        case .scheduled where transaction != nil: return .badRequest
+        case .inProgress where checksTransaction && workitem.string(.transactionUID) != transaction:
+            return .badRequest
+        case .scheduled where checksTransaction && transaction != nil: return .badRequest
         default: break
         }
         let fixed: Set<Tag> = [.sopInstanceUID, .sopClassUID, .transactionUID, .procedureStepState]
