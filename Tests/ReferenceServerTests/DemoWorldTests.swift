@@ -76,6 +76,16 @@ struct DemoWorldTests {
         }
     }
 
+    @Test("No text is longer than its VR allows (PS3.5 §6.2)")
+    func lengths() {
+        for workitem in demoArchive.workitems {
+            let request = workitem.items(.referencedRequestSequence).first
+            #expect((request?.string(.reasonForTheRequestedProcedure) ?? "").unicodeScalars.count <= 64)
+            let groups = (workitem.string(.patientName) ?? "").split(separator: "=")
+            #expect(groups.allSatisfy { $0.unicodeScalars.count <= 64 })
+        }
+    }
+
     @Test("Names in every script survive")
     func names() {
         let names = Set(demoArchive.workitems.compactMap { $0.personName(.patientName) })

@@ -37,7 +37,7 @@ struct DemoPatient {
         p13|100634|NORTHFIELD|Люкceмбypг^Вера|19581127|F
         p14|100645|NORTHFIELD|Müller-Großkötter^Jürgen^^Dr.|19630901|M
         p15|200418|HARBOUR|Weiß^Käthe|19390214|F
-        p16|100656|NORTHFIELD|Oyelaran-Featherstonehaugh^Maximiliana Konstantinopolina^Bartholomea|19760707|F
+        p16|100656|NORTHFIELD|Oyelaran-Featherstonehaugh^Maximiliana Konstantinopolina^Ada|19760707|F
         p17|100667|NORTHFIELD|O'Sullivan-D'Arcy^Siobhán|19920322|F
         p18|100678|NORTHFIELD|X|19810101|M
         p19|T-2231|NORTHFIELD|Unknown^Trauma Seven||

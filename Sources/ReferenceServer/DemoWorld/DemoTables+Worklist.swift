@@ -2,42 +2,42 @@ extension DemoTables {
     /// `patient|procedure|priority|minutes since it was made|site|setting|indication`; `*` behind the priority: another
     /// reader has it already.
     static let worklist = """
-        p22|CTHEAD|HIGH|6|N|E|Fall on stairs, anticoagulated, GCS 13. Intracranial haemorrhage?
+        p22|CTHEAD|HIGH|6|N|E|Fall on stairs, anticoagulated, GCS 13. Haemorrhage?
         p19|CTTRAUMA|HIGH|11|N|E|Motorcycle against car, intubated on scene. Injury pattern?
-        p20|CTAHEAD|HIGH|17|N|E|Right arm weakness and aphasia for 70 minutes. Large vessel occlusion?
-        p29|CTPA|HIGH|26|H|E|Sudden dyspnoea, tachycardia, ten days after knee surgery. Pulmonary embolism?
-        p40|CXRPORT|HIGH|33|N|I|Newborn, laboured breathing after tube placement. Tube position, pneumothorax?
-        p35|CTABDO|HIGH*|48|H|E|Severe abdominal pain, rigid abdomen, lactate raised. Perforation, ischaemia?
+        p20|CTAHEAD|HIGH|17|N|E|Right arm weak, aphasia for 70 minutes. Vessel occlusion?
+        p29|CTPA|HIGH|26|H|E|Sudden dyspnoea ten days after knee surgery. Embolism?
+        p40|CXRPORT|HIGH|33|N|I|Newborn, laboured breathing. Tube position, pneumothorax?
+        p35|CTABDO|HIGH*|48|H|E|Rigid abdomen, lactate raised. Perforation, ischaemia?
         p26|CXRPORT|MEDIUM|22|N|I|Central line placed on intensive care. Position, pneumothorax?
-        p25|CTHEAD|MEDIUM|41|N|E|Worst headache of her life since this morning. Subarachnoid haemorrhage?
+        p25|CTHEAD|MEDIUM|41|N|E|Worst headache ever since this morning. Subarachnoid bleed?
         p24|CTKUB|MEDIUM|52|N|E|Colic in the left flank, blood in urine. Ureteric stone?
         p17|XRANKLE|MEDIUM|55|N|E|Twisted right ankle, cannot bear weight. Fracture?
         p37|XRWRIST|MEDIUM|63|H|E|Fell from climbing frame onto the left hand. Fracture?
-        p01|XRHIP|MEDIUM|71|N|E|Fall at home, right leg short and rotated. Femoral neck fracture?
+        p01|XRHIP|MEDIUM|71|N|E|Fall, right leg short and rotated. Femoral neck fracture?
         p01|CXRPORT|MEDIUM|69|N|E|Preoperative film after fall at home. Infiltrate, congestion?
         p33|USLEG|MEDIUM|84|H|E|Swollen left calf after a long flight. Deep vein thrombosis?
         p05|CTABDO|MEDIUM|97|H|E|Pain in the right lower quadrant, fever. Appendicitis?
         p13|CTPA|MEDIUM*|108|N|E|Chest pain and collapse, D-dimer raised. Pulmonary embolism?
         p28|CXR|MEDIUM|121|H|E|Fever and productive cough for five days. Pneumonia?
-        p42|USABDO|MEDIUM|133|N|E|Colicky pain under the right ribs after meals. Gallstones, cholecystitis?
+        p42|USABDO|MEDIUM|133|N|E|Colic under the right ribs. Gallstones, cholecystitis?
         p09|CTCSPINE|MEDIUM|149|H|E|Rear-end collision, midline neck tenderness. Fracture?
         p18|CTHEAD|MEDIUM|168|N|E|First seizure. Haemorrhage, mass?
         p38|CXRPORT|MEDIUM|181|H|I|Increasing oxygen demand. Congestion, effusion?
         p12|USREN|MEDIUM|203|H|I|Creatinine rising on the ward. Obstruction?
         p03|CTCHEST|LOW|95|N|O|Lung adenocarcinoma, restaging after four cycles. Response?
-        p14|CTABDO|LOW|127|N|O|Sigmoid carcinoma resected two years ago. Recurrence, metastasis?
+        p14|CTABDO|LOW|127|N|O|Sigmoid carcinoma, resected 2 years ago. Recurrence?
         p27|MGSCREEN|LOW|142|S|O|Screening, no symptoms.
         p21|MGSCREEN|LOW|158|S|O|Screening, sister with breast cancer at 48.
         p32|MRBRAIN|LOW|175|H|O|Known meningioma, follow-up. Growth?
         p23|MRKNEE|LOW|196|N|O|Locking of the right knee after skiing. Meniscal tear?
         p24|CXR|LOW|212|N|O|Before hernia repair, smoker. Baseline.
-        p07|MRLSPINE|LOW|228|N|O|Back pain radiating into the left leg, weak big toe. Disc herniation L4/5?
+        p07|MRLSPINE|LOW|228|N|O|Back pain into the left leg, weak big toe. Herniation L4/5?
         p04|USTHY|LOW|247|N|O|Palpable nodule on the left. Nodule, TI-RADS?
         p30|MRBRAIN|LOW|266|H|O|Multiple sclerosis under therapy, yearly control. New lesions?
         p41|MRPROST|LOW|284|N|O|PSA 7.8, no previous biopsy. Suspicious lesion?
         p34|IOBITE|LOW|301|S|O|Check-up, approximal caries?
         p36|PXPAN|LOW|317|S|O|Wisdom teeth before orthodontic treatment.
-        p16|CRCHEST|LOW|333|N|O|Positive interferon test, before biological therapy. Old or active tuberculosis?
+        p16|CRCHEST|LOW|333|N|O|Interferon test positive. Old or active tuberculosis?
         p31|CTLUNG|LOW|352|H|O|Screening, 40 pack years.
         p15|XRHIP|LOW|371|H|O|Hip prosthesis right two years ago, pain on walking. Loosening?
         p06|USABDO|LOW|388|H|O|Raised liver enzymes. Fatty liver, focal lesion?
@@ -58,7 +58,7 @@ extension DemoTables {
         p32|MGSCREEN|LOW|1701|S|O|Aftercare, lumpectomy left in 2019.
         p21|USABDO|LOW|1727|N|O|Gallbladder polyp of 5 mm, control.
         p16|XRWRIST|LOW|1752|N|O|Cast check after reduction of a distal radius fracture.
-        p12|CRCHEST|LOW|1774|H|I|Pleural effusion drained yesterday. Remaining fluid, pneumothorax?
+        p12|CRCHEST|LOW|1774|H|I|Effusion drained yesterday. Remaining fluid, pneumothorax?
         p41|CTLUNG|LOW|1799|N|O|Screening, 32 pack years.
         p15|CXRPORT|LOW|1820|H|I|Aspiration during lunch. Infiltrate?
         p36|MRKNEE|LOW|1846|H|O|Pain behind the kneecap for six months. Cartilage?
