@@ -93,6 +93,17 @@ struct FilingTests {
         return try Fixtures.version(StudyDetail(study: Study(uid: uid, patient: patient), series: []), text: text)
     }
 
+    @Test("An indication longer than its attribute is shortened with a sign, the report filed all the same")
+    func longIndication() throws {
+        var version = try FilingTests.version("Text.")
+        version.study.order = Order(
+            accessionNumber: AccessionNumber(rawValue: "A1"), indication: String(repeating: "Schmerz ü ", count: 20))
+        let file = try Part10File.decode(Fixtures.document(version)).value
+        let request = try #require(file.dataSet.items(.referencedRequestSequence).first)
+        let reason = try #require(request.string(.reasonForTheRequestedProcedure))
+        #expect(reason.unicodeScalars.count == 64 && reason.hasSuffix("…"))
+    }
+
     @Test("The same identifier with other content clashes or is found out")
     func sameIdentifier() async throws {
         for duplicates in [Behaviour.Duplicates.keepFirst, .overwrite, .conflict] {

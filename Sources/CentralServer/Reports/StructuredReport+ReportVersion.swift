@@ -77,8 +77,9 @@ extension ReportVersion {
         return all.map { procedure in
             .init(
                 studyInstanceUID: study.uid.rawValue, accessionNumber: study.order.accessionNumber?.rawValue,
-                requestedProcedureID: procedure.id?.rawValue, requestedProcedureDescription: procedure.description,
-                requestedProcedureCode: procedure.code.map(Code.init), reason: study.order.indication)
+                requestedProcedureID: procedure.id?.rawValue,
+                requestedProcedureDescription: procedure.description?.asLongString,
+                requestedProcedureCode: procedure.code.map(Code.init), reason: study.order.indication?.asLongString)
         }
     }
 
@@ -165,6 +166,12 @@ extension BasicTextStructuredReport.Heading {
 }
 
 extension String {
+    /// At most the 64 characters an LO holds (PS3.5 §6.2), with a sign that something follows: information systems
+    /// send longer ones, and a strict archive would refuse the report for it.
+    fileprivate var asLongString: String {
+        unicodeScalars.count <= 64 ? self : String(String.UnicodeScalarView(unicodeScalars.prefix(63))) + "…"
+    }
+
     /// Blocks between empty lines; each becomes a text item of its own.
     fileprivate var paragraphs: [String] {
         split(separator: "\n\n").map(String.init).filter { $0.contains { !$0.isWhitespace } }
