@@ -91,7 +91,7 @@ let package = Package(
             dependencies: [
                 "Radiology", "ReportTemplates", "ReportChecks", "Sync", "Terminal", "Workstation", "Screens",
             ],
-            path: "Tests/Scenarios", exclude: [], swiftSettings: strict),
+            path: "Tests/Scenarios", exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "EndToEnd",
             dependencies: ["readroom", "DICOM", "ReferenceServer", "Radiology", "Sync", "LocalStore", "Workstation"],

@@ -8,8 +8,8 @@ struct Banner {
     let title: String
     let date: String
     let priority: String
-    /// What of the study found no room here; the screen says it on its second line.
-    let leftOut: String
+    /// Title and date of the study where they found no room here; the screen says them on its second line.
+    let leftOut: [String]
 
     init(_ study: Study, priority: Priority?, columns: Int) {
         let isNarrow = columns < 100
@@ -36,7 +36,6 @@ struct Banner {
             title = left >= 10 ? what.truncated(toWidth: left - 2) : ""
         }
         leftOut = [title == what ? "" : what, date.isEmpty ? moment : ""].filter { !$0.isEmpty }
-            .joined(separator: "  ")
     }
 
     var parts: [String] { (identity + [title, date, priority]).filter { !$0.isEmpty } }
@@ -80,7 +79,7 @@ extension String {
 extension ScreenPainter {
     /// - Returns: what of the study had no room.
     @discardableResult
-    func paintBanner(_ frame: inout Frame, _ study: Study, priority: Priority?) -> String {
+    func paintBanner(_ frame: inout Frame, _ study: Study, priority: Priority?) -> [String] {
         let banner = Banner(study, priority: priority, columns: frame.columns)
         frame.fill(Region(row: 0, column: 0, columns: frame.columns, rows: 1), style: Style(.banner))
         var column = -1

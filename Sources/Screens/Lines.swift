@@ -12,7 +12,8 @@ extension ScreenPainter {
         let trouble = Trouble(state)
         let notice = state.system.isLeaderPending ? nil : state.system.notice
         let wanted = notice.map { cellWidth(of: $0.text) } ?? cellWidth(of: hints(width: frame.columns))
-        let words = trouble.words(width: frame.columns - 4 - min(wanted, frame.columns * 3 / 5))
+        let most = notice == nil ? frame.columns * 2 / 5 : frame.columns * 3 / 5
+        let words = trouble.words(width: frame.columns - 4 - min(wanted, most))
         let width = cellWidth(of: words)
         let room = max(0, frame.columns - 1 - (width > 0 ? width + 3 : 0))
         if state.system.isLeaderPending {

@@ -62,21 +62,26 @@ extension ScreenPainter {
             paintDraft(&frame, editor, in: panes.report)
         }
         if let pane = panes.prior { paintPriorPane(&frame, editor, in: pane) }
+        if isCovered, let key = keymap.keys(of: .togglePrior, in: .report).first {
+            let words = " \(key) back to the draft "
+            frame.put(words, row: 1, column: frame.columns - words.count - 2, style: Style(.hint))
+        }
         paintFieldLine(&frame, editor, row: frame.rows - 2 - panes.options.count)
         for (index, line) in panes.options.enumerated() {
             frame.put(line, row: frame.rows - 1 - panes.options.count + index, column: 1, width: frame.columns - 2)
         }
     }
 
-    private func paintTemplateLine(_ frame: inout Frame, _ editor: EditorState, leftOut: String) {
+    private func paintTemplateLine(_ frame: inout Frame, _ editor: EditorState, leftOut: [String]) {
         let content = editor.draft.content
         let kind = editor.draft.predecessor == nil ? "" : "ADDENDUM · "
         let text = " \(kind)\(content.template.title) (\(editor.draft.matchReason)) · \(saving(editor)) "
         let style = editor.saveFailure == nil ? Style(.title) : Style(.error).bold
         let end = frame.put(text, row: 1, column: 1, style: style, width: frame.columns - 3)
-        // What the banner had no room for, as far as it fits here.
-        let rest = leftOut.truncated(toWidth: frame.columns - end - 4)
-        if cellWidth(of: rest) >= 10 {
+        // What the banner had no room for, where it fits here; the day rather than nothing.
+        let day = editor.draft.detail.study.date?.description ?? ""
+        let choices = [leftOut.joined(separator: "  ")] + leftOut.reversed() + [leftOut.isEmpty ? "" : day]
+        if let rest = choices.first(where: { !$0.isEmpty && cellWidth(of: $0) <= frame.columns - end - 4 }) {
             frame.put(" \(rest) ", row: 1, column: frame.columns - cellWidth(of: rest) - 3, style: Style(.banner))
         }
     }

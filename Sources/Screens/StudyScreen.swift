@@ -8,7 +8,10 @@ extension ScreenPainter {
         let leftOut = paintBanner(&frame, study.study, priority: study.row.item.priority)
         if study.showsMetadata { return paintMetadata(&frame, study) }
         var next = 1
-        if !leftOut.isEmpty { next = paintFact(&frame, "Study", leftOut, row: next, lines: 1) }
+        let status = [Words.status(study.row.status)].filter { !$0.isEmpty }
+        if !(leftOut + status).isEmpty {
+            next = paintFact(&frame, "Study", (leftOut + status).joined(separator: " · "), row: next, lines: 1)
+        }
         next = paintOrder(&frame, study, row: next)
         let pane = Region(row: next, column: 0, columns: frame.columns, rows: frame.rows - next - 1)
         paintPriors(&frame, study, in: pane)
@@ -69,7 +72,8 @@ extension ScreenPainter {
         frame.horizontalRule(row: region.row)
         let left = max(36, frame.columns * 2 / 5)
         let height = max(1, region.rows - 1)
-        let title = study.priors.isEmpty ? " Priors " : " Priors \(study.priors.count) "
+        let count = study.bundle?.priors.count ?? 0
+        let title = count == 0 ? " Priors " : " Priors \(count) "
         frame.put(title, row: region.row, column: 2, style: Style(.title))
         frame.put("┬", row: region.row, column: left, style: Style(.border))
         frame.verticalRule(row: region.row + 1, column: left, height: height)

@@ -1,0 +1,209 @@
+import Foundation
+import Radiology
+import ReportTemplates
+import Sync
+import Terminal
+import Workstation
+
+@testable import Screens
+
+/// A workstation with a world of values behind it: every effect is answered at once, in memory.
+struct Desk {
+    var state: WorkstationState
+    var size: Size
+    var rows: [WorklistRow] = Case.all.map(\.row).sorted(by: Desk.moreUrgent)
+    var items: [OutboxItem] = []
+    var versions: [StudyInstanceUID: [ReportVersion]] = [:]
+    var drafts: [StudyInstanceUID: Draft] = [:]
+    /// The reader who has the study the workstation claims next, where another one does.
+    var rival: String?
+    /// Why studies cannot be opened.
+    var openFailure: String?
+    var saveFailure: String?
+    var signFailure: String?
+    /// A text to put wherever a study's details have one.
+    var poison: String?
+    /// What the server says about a study at signing, where that is not what it said before.
+    var atSigning: (@Sendable (inout StudyDetail) -> Void)?
+    /// Effects nobody answers in a world of values: quit, suspend, sync.
+    private(set) var outward: [Effect] = []
+    private(set) var signed: [SigningRequest] = []
+    private(set) var keysPressed = 0
+
+    init(size: Size = Size(columns: 80, rows: 24)) {
+        self.size = size
+        state = WorkstationState(
+            system: SystemState(now: Fixture.now, timeZone: .utc, reader: Fixture.reader), templates: .shipped)
+        state.system.lastSync = Fixture.now.adding(seconds: -30)
+    }
+
+    mutating func start() { perform(state.startingEffects) }
+
+    mutating func send(_ message: Message) { perform(state.update(message)) }
+
+    mutating func press(_ key: Key) {
+        keysPressed += 1
+        for message in messages(for: key, in: state, size: size) { send(message) }
+    }
+
+    mutating func type(_ text: String) {
+        for character in text { press(.character(character)) }
+    }
+
+    mutating func wait(seconds: Double) { send(.system(.ticked(state.system.now.adding(seconds: seconds)))) }
+
+    var frame: Frame { render(state, size: size) }
+
+    private mutating func perform(_ effects: [Effect]) {
+        for effect in effects {
+            for message in answer(effect) { send(message) }
+        }
+    }
+
+    private static func moreUrgent(_ left: WorklistRow, _ right: WorklistRow) -> Bool {
+        (left.item.priority, left.item.receivedAt, left.uid) < (right.item.priority, right.item.receivedAt, right.uid)
+    }
+
+    /// Not a digest one could trust, but the same for the same text.
+    static func digest(_ text: String) -> ContentDigest {
+        let hash = text.utf8.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+        return ContentDigest(
+            hexadecimal: String(repeating: String(format: "%016lx", Int(bitPattern: UInt(hash))), count: 4))
+    }
+}
+
+extension Desk {
+    private mutating func answer(_ effect: Effect) -> [Message] {
+        switch effect {
+        case .loadWorklist(let query, let offset, let limit):
+            let found = rows.filter { Desk.matches($0, query) }
+            let page = WorklistPage(
+                rows: Array(found.dropFirst(offset).prefix(limit)), offset: offset, total: found.count)
+            return [.worklist(.pageLoaded(query, page))]
+        case .loadCounts: return [.worklist(.countsLoaded(counts))]
+        case .loadOutbox: return [.outbox(.loaded(items, outboxCounts))]
+        case .openStudy(let uid, let reporting): return [.study(open(uid, reporting))]
+        case .claim(let uid): return claim(uid)
+        case .release(let uid):
+            change(uid) {
+                $0.item.claim = nil; $0.status = .unread
+            }
+            return [.study(.released(uid))]
+        case .saveDraft(let draft): return save(draft)
+        case .discardDraft(let uid):
+            drafts[uid] = nil
+            change(uid) { $0.status = .claimed }
+            return [.system(.storeChanged)]
+        case .prepareSigning(let draft, let text): return [.signing(.prepared(prepare(draft, text)))]
+        case .sign(let request): return sign(request)
+        case .syncNow, .retry, .setOffline, .suspend, .redraw, .quit:
+            outward.append(effect)
+            return []
+        }
+    }
+
+    private var counts: [Worklist: Int] {
+        Dictionary(
+            uniqueKeysWithValues: Worklist.allCases.map { list in
+                (list, rows.count { Desk.matches($0, WorklistQuery(worklist: list)) })
+            })
+    }
+
+    var outboxCounts: OutboxCounts {
+        let states = Dictionary(grouping: items, by: \.entry.progress.state).mapValues(\.count)
+        return OutboxCounts(signed: items.count, byState: states)
+    }
+
+    private static func matches(_ row: WorklistRow, _ query: WorklistQuery) -> Bool {
+        let isListed: Bool =
+            switch query.worklist {
+            case .all: true
+            case .stat: row.item.priority == .stat
+            case .mine: row.status == .claimed || row.status == .draft
+            case .unclaimed: row.status == .unread
+            case .drafts: row.status == .draft
+            case .unsent: row.status == .needsAttention || isSignedHere(row.status)
+            case .signed: row.status == .needsAttention || row.status == .filed(.final) || isSignedHere(row.status)
+            }
+        let study = row.item.study
+        let text = [
+            study.patient.name?.listed, study.title, study.modalityText, study.order.accessionNumber?.rawValue,
+        ].compactMap(\.self).joined(separator: " ")
+        return isListed
+            && query.filter.split(separator: " ").allSatisfy {
+                text.range(of: $0, options: [.caseInsensitive, .diacriticInsensitive]) != nil
+            }
+    }
+
+    private static func isSignedHere(_ status: ReadingStatus) -> Bool {
+        if case .signedHere = status { return true }
+        return false
+    }
+
+    private mutating func change(_ uid: StudyInstanceUID, _ change: (inout WorklistRow) -> Void) {
+        guard let index = rows.firstIndex(where: { $0.uid == uid }) else { return }
+        change(&rows[index])
+    }
+
+    private func open(_ uid: StudyInstanceUID, _ reporting: Bool) -> StudyMessage {
+        if let openFailure { return .openFailed(uid, openFailure) }
+        guard let row = rows.first(where: { $0.uid == uid }) else { return .openFailed(uid, "No such study.") }
+        let number = Int(uid.rawValue.split(separator: ".").last ?? "") ?? 0
+        let study = row.item.study
+        var detail = Fixture.detail(study, number: number)
+        var priors = Fixture.priors(of: study, count: row.priorCount)
+        if let poison { Fixture.poison(&detail, &priors, poison) }
+        return .opened(
+            StudyBundle(
+                row: row, detail: detail, priors: priors, versions: versions[uid] ?? [],
+                draft: drafts[uid]),
+            reporting: reporting)
+    }
+
+    private mutating func claim(_ uid: StudyInstanceUID) -> [Message] {
+        if let rival {
+            change(uid) { $0.status = .readBy(rival) }
+            return [.study(.claimed(uid, .taken(by: rival)))]
+        }
+        let claim = Claim(reader: "Okonkwo", transaction: TransactionUID(rawValue: uid.rawValue + ".9"))
+        change(uid) { row in
+            row.item.claim = claim
+            if row.status == .unread { row.status = .claimed }
+        }
+        return [.study(.claimed(uid, .claimed(claim)))]
+    }
+
+    private mutating func save(_ draft: Draft) -> [Message] {
+        if let saveFailure { return [.editor(.draftSaveFailed(draft.study, saveFailure))] }
+        drafts[draft.study] = draft
+        change(draft.study) { $0.status = .draft }
+        return [.editor(.draftSaved(draft.study, edits: draft.edits, at: state.system.now))]
+    }
+
+    private func prepare(_ draft: Draft, _ text: String) -> SigningPreparation {
+        var current = draft.detail
+        atSigning?(&current)
+        return SigningPreparation(
+            study: draft.study, text: text, current: current, textDigest: Desk.digest(text),
+            destinations: [DestinationName(rawValue: "PACS North")!])
+    }
+
+    private mutating func sign(_ request: SigningRequest) -> [Message] {
+        if let signFailure { return [.signing(.failed(signFailure))] }
+        signed.append(request)
+        let uid = request.subject.study.uid
+        let number = (versions[uid]?.count ?? 0) + 1
+        var version = Fixture.version(Case.all[0], number: number, request.flags)
+        version.study = request.subject.study
+        version.title = request.draft.content.template.title
+        version.text = request.text
+        version.sections = request.sections
+        version.signedAt = state.system.now
+        versions[uid, default: []].append(version)
+        drafts[uid] = nil
+        change(uid) { $0.status = .signedHere(request.flags.status) }
+        let id = OutboxEntryID(rawValue: Int64(items.count + 1))
+        items.append(OutboxItem(entry: Fixture.entry(id, version, FilingProgress()), version: version))
+        return [.signing(.signed(version, request.textDigest)), .system(.storeChanged)]
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Radiology
+import Sync
+import Terminal
+import Testing
+import Workstation
+
+/// A scenario: a folder with `keys` to press and the screens expected on the way.
+///
+/// A line of `keys` is a key in keymap notation (`F12`, `C-x s`, `j`), `text:words to type`, `shot NAME`,
+/// `wait SECONDS`, `world CHANGE` (see ``Desk/change(world:)``), or a comment behind `#`.
+struct Scenario: CustomTestStringConvertible {
+    let folder: URL
+
+    var testDescription: String { folder.lastPathComponent }
+
+    static let all: [Scenario] = {
+        let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
+        let found = (try? FileManager.default.contentsOfDirectory(at: here, includingPropertiesForKeys: nil)) ?? []
+        return found.filter { FileManager.default.fileExists(atPath: $0.appendingPathComponent("keys").path) }
+            .sorted { $0.path < $1.path }.map(Scenario.init)
+    }()
+
+    static let sizes = [Size(columns: 80, rows: 24), Size(columns: 160, rows: 48)]
+
+    struct Problem: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// The screens of the scenario at one size, by file name.
+    func play(at size: Size) throws -> (desk: Desk, shots: [(file: String, frame: Frame)]) {
+        var desk = Desk(size: size)
+        var shots: [(file: String, frame: Frame)] = []
+        var hasStarted = false
+        let keys = try String(contentsOf: folder.appendingPathComponent("keys"), encoding: .utf8)
+        for line in keys.split(separator: "\n").map(String.init) where !line.hasPrefix("#") {
+            if !hasStarted, !line.hasPrefix("world ") {
+                desk.start()
+                hasStarted = true
+            }
+            if line.hasPrefix("shot ") {
+                shots.append(("\(line.dropFirst(5)).\(size.columns)x\(size.rows).txt", desk.frame))
+            } else {
+                try perform(line, on: &desk)
+            }
+        }
+        return (desk, shots)
+    }
+
+    private func perform(_ line: String, on desk: inout Desk) throws {
+        if line.hasPrefix("text:") { return desk.type(String(line.dropFirst(5))) }
+        if line.hasPrefix("wait "), let seconds = Double(line.dropFirst(5)) { return desk.wait(seconds: seconds) }
+        if line.hasPrefix("world ") {
+            guard desk.change(world: String(line.dropFirst(6))) else { throw Problem(description: "unknown: \(line)") }
+            return
+        }
+        for name in line.split(separator: " ") {
+            guard let key = Key(name: String(name)) else { throw Problem(description: "no key: \(line)") }
+            desk.press(key)
+        }
+    }
+}
+
+extension Desk {
+    /// Changes the world behind the workstation, or lets something happen in it.
+    mutating func change(world: String) -> Bool {
+        let since = Fixture.now.adding(seconds: -11_520)
+        switch world {
+        case "empty": rows = []
+        case "outbox":
+            items = Fixture.outbox
+        case "offline":
+            send(.system(.pullFailed("Cannot reach the server (connection refused).", since: since)))
+        case "rival": rival = "Lee"
+        case "no server": openFailure = "Cannot reach the server (connection refused). Check the network."
+        case "disk full": saveFailure = "The disk is full. Make room; your text is kept here."
+        case "disk free": saveFailure = nil
+        case "sign fails": signFailure = "Not signed. The disk is full."
+        case "new series":
+            atSigning = { $0.series.append(Fixture.series(5, of: 1, "CT", "MIP coronal", images: 20)) }
+        case "other patient":
+            atSigning = { detail in
+                detail.study.patient.name = PersonName(dicom: "DOE^Janet")
+                detail.study.patient.birthDate = Fixture.day("19610312")
+            }
+        case "lee takes it":
+            guard let uid = state.editor?.draft.study else { return false }
+            send(.study(.claimed(uid, .taken(by: "Lee"))))
+        default: return false
+        }
+        return true
+    }
+}

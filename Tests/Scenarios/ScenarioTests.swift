@@ -1,0 +1,31 @@
+import Foundation
+import Terminal
+import Testing
+
+/// Golden screens: played keys show the screens that a person has looked at. `UPDATE_GOLDEN=1` writes them anew.
+@Suite struct ScenarioTests {
+    private static let updates = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
+
+    @Test func scenariosAreFound() { #expect(Scenario.all.count >= 10) }
+
+    @Test(arguments: Scenario.all)
+    func screensAreAsExpected(_ scenario: Scenario) throws {
+        for size in Scenario.sizes {
+            for (file, frame) in try scenario.play(at: size).shots {
+                let path = scenario.folder.appendingPathComponent(file)
+                let shown = frame.plainText.joined(separator: "\n") + "\n"
+                if ScenarioTests.updates { try shown.write(to: path, atomically: true, encoding: .utf8) }
+                let expected = try? String(contentsOf: path, encoding: .utf8)
+                #expect(shown == expected, "\(scenario.testDescription)/\(file)")
+            }
+        }
+    }
+
+    /// A golden file nobody shoots any more is a lie about the program.
+    @Test(arguments: Scenario.all)
+    func everyGoldenFileIsShot(_ scenario: Scenario) throws {
+        let shot = Set(try Scenario.sizes.flatMap { try scenario.play(at: $0).shots.map(\.file) })
+        let there = try FileManager.default.contentsOfDirectory(atPath: scenario.folder.path)
+        #expect(Set(there).subtracting(shot) == ["keys"])
+    }
+}
