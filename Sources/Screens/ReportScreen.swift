@@ -58,7 +58,7 @@ extension ScreenPainter {
         frame.horizontalRule(row: 1)
         let isCovered = panes.prior.map { $0.column < panes.report.columns } ?? false
         if !isCovered {
-            paintTemplateLine(&frame, editor, leftOut: leftOut)
+            paintTemplateLine(&frame, editor, leftOut: leftOut, width: panes.report.columns)
             paintDraft(&frame, editor, in: panes.report)
         }
         if let pane = panes.prior { paintPriorPane(&frame, editor, in: pane) }
@@ -72,17 +72,17 @@ extension ScreenPainter {
         }
     }
 
-    private func paintTemplateLine(_ frame: inout Frame, _ editor: EditorState, leftOut: [String]) {
+    private func paintTemplateLine(_ frame: inout Frame, _ editor: EditorState, leftOut: [String], width: Int) {
         let content = editor.draft.content
         let kind = editor.draft.predecessor == nil ? "" : "ADDENDUM · "
         let text = " \(kind)\(content.template.title) (\(editor.draft.matchReason)) · \(saving(editor)) "
         let style = editor.saveFailure == nil ? Style(.title) : Style(.error).bold
-        let end = frame.put(text, row: 1, column: 1, style: style, width: frame.columns - 3)
+        let end = frame.put(text, row: 1, column: 1, style: style, width: width - 3)
         // What the banner had no room for, where it fits here; the day rather than nothing.
         let day = editor.draft.detail.study.date?.description ?? ""
         let choices = [leftOut.joined(separator: "  ")] + leftOut.reversed() + [leftOut.isEmpty ? "" : day]
-        if let rest = choices.first(where: { !$0.isEmpty && cellWidth(of: $0) <= frame.columns - end - 4 }) {
-            frame.put(" \(rest) ", row: 1, column: frame.columns - cellWidth(of: rest) - 3, style: Style(.banner))
+        if let rest = choices.first(where: { !$0.isEmpty && cellWidth(of: $0) <= width - end - 4 }) {
+            frame.put(" \(rest) ", row: 1, column: width - cellWidth(of: rest) - 3, style: Style(.banner))
         }
     }
 

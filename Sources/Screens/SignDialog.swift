@@ -73,8 +73,20 @@ struct SignLines {
             study.spokenTitle.truncated(toWidth: width * 2 / 3), accession.shortened(toWidth: width * 2 / 3),
             [study.date?.description, study.time?.description].compactMap(\.self).joined(separator: " "),
         ].filter { !$0.isEmpty }
-        return wrapped(before + who.joined(separator: " · "), style)
-            + (before.isEmpty ? wrapped(what.joined(separator: " · "), Style(.popup)) : [])
+        return lines(of: who, style, before: before) + (before.isEmpty ? lines(of: what, Style(.popup)) : [])
+    }
+
+    /// Parts side by side as far as they fit, none broken: half an identifier is a wrong one.
+    private func lines(of parts: [String], _ style: Style, before: String = "") -> [ReportLine] {
+        var lines: [String] = []
+        for part in parts {
+            if let last = lines.last, cellWidth(of: last + part) + 3 <= width {
+                lines[lines.count - 1] = "\(last) · \(part)"
+            } else {
+                lines.append(lines.isEmpty ? before + part : part)
+            }
+        }
+        return lines.map { ReportLine(text: $0, style: style) }
     }
 
     private mutating func addObstacles() {
