@@ -47,8 +47,12 @@ enum CrashReports {
 enum Private {
     static func prepare() {
         umask(0o077)
-        var none = rlimit(rlim_cur: 0, rlim_max: 0)
-        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        // Whoever started us may have blocked signals; blocked, a hang-up could not save the draft.
+        var none = sigset_t()
+        sigemptyset(&none)
+        sigprocmask(SIG_SETMASK, &none, nil)
+        var noCore = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &noCore)
         setlocale(LC_ALL, "")
     }
 }

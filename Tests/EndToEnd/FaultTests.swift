@@ -20,31 +20,31 @@ import Testing
         let workplace = try Workplace(servers: [
             Workplace.server(url, more: "user = \"rita\"\npassword_file = \"PASSWORD_FILE\"")
         ])
-        let result = try workplace.run("sync")
+        let result = try await workplace.run("sync")
         await server.stop()
         return result
     }
 
-    @Test func aWrongURLIsSaid() throws {
+    @Test func aWrongURLIsSaid() async throws {
         let port = try FreePort.find()
         let workplace = try Workplace(servers: [Workplace.server("http://127.0.0.1:\(port)/dicom-web")])
-        let result = try workplace.run("sync")
+        let result = try await workplace.run("sync")
         #expect(result.status == 1)
         #expect(result.output.contains("Cannot reach the server (nobody listens there). Check the URL"))
     }
 
     @Test func aWrongPathIsSaid() async throws {
-        let server = ReferenceServer(archive: try Self.archive())
+        let server = ReferenceServer(archive: try Self.archive(), behaviour: .bare())
         let url = try await server.start()
         let workplace = try Workplace(servers: [Workplace.server(url + "/nonsense")])
-        let result = try workplace.run("sync")
+        let result = try await workplace.run("sync")
         await server.stop()
         #expect(result.status == 1)
         #expect(result.output.contains("does not have a DICOMweb service at this URL"))
     }
 
     @Test func aWrongPasswordIsSaid() async throws {
-        var behaviour = Behaviour()
+        var behaviour = Behaviour.bare()
         behaviour.credentials = .basic(user: "rita", password: "another")
         let result = try await sync(behaviour)
         #expect(result.status == 1)
@@ -53,18 +53,23 @@ import Testing
     }
 
     @Test func pagesInPlaceOfDataAreSaid() async throws {
-        let page = try await sync(Behaviour(rules: .init(.html)))
+        let page = try await sync(Behaviour.bare(.init(.html)))
         #expect(page.status == 1)
         #expect(page.output.contains("not JSON but an HTML"), "\(page.output)")
-        let half = try await sync(Behaviour(rules: .init(.halfAnswer)))
+        let half = try await sync(Behaviour.bare(.init(.halfAnswer)))
         #expect(half.status == 1)
         #expect(
             half.output.contains("answer cannot be used") || half.output.contains("connection broke"), "\(half.output)")
     }
 
     @Test func aHugePatientNameIsSaidAndNotShown() async throws {
+        let name = Array(repeating: Array("SECRET".utf8), count: 3_500_000).joined()
+        let body =
+            Array(#"[{"0020000D":{"vr":"UI","Value":["1.2.3"]},"00100010":{"vr":"PN","Value":[{"Alphabetic":""#.utf8)
+            + name + Array(#""}]}}]"#.utf8)
         let result = try await sync(
-            Behaviour(), archive: try Self.archive(String(repeating: "SECRET", count: 3_500_000)))
+            Behaviour.bare(.init(.bytes(body, contentType: "application/dicom+json"), path: "/studies")))
+        #expect(result.status == 1)
         #expect(
             result.output.contains("PatientName") || result.output.contains("(0010,0010)"),
             "\(result.output.prefix(500))")
@@ -74,21 +79,21 @@ import Testing
 
     @Test(.enabled(if: TerminalSession.isAvailable, "needs tmux"))
     func theProgramGoesOnWhileTheServerFails() async throws {
-        let server = ReferenceServer(archive: try Self.archive())
+        let server = ReferenceServer(archive: try Self.archive(), behaviour: .bare())
         let url = try await server.start()
         let workplace = try Workplace(servers: [Workplace.server(url)])
-        let session = try TerminalSession(workplace.command)
-        try session.wait(for: "Doe, Jane")
+        let session = try await TerminalSession(workplace.command)
+        try await session.wait(for: "Doe, Jane")
         for (fault, words) in [
             (Behaviour.Fault.html, "HTML"), (.status(500), "500"), (.dropAfterActing, "broke"),
             (.dropBeforeActing, "broke"),
         ] {
-            server.setBehaviour(Behaviour(rules: .init(fault)))
-            try session.press("s")
-            try session.wait(for: words, "OFFLINE", "Doe, Jane")
-            server.setBehaviour(Behaviour())
-            try session.press("s")
-            try session.wait(for: "The server answers again.")
+            server.setBehaviour(Behaviour.bare(.init(fault)))
+            try await session.press("s")
+            try await session.wait(for: words, "OFFLINE", "Doe, Jane")
+            server.setBehaviour(.bare())
+            try await session.press("s")
+            try await session.wait(for: "The server answers again.")
         }
         await server.stop()
     }
@@ -104,25 +109,25 @@ import Testing
     func aReportThatIsNotTakenShowsItsNextStep(
         fault: Behaviour.Fault, state: String, answer: String, sum: String
     ) async throws {
-        let server = ReferenceServer(archive: try Self.archive())
+        let server = ReferenceServer(archive: try Self.archive(), behaviour: .bare())
         let url = try await server.start()
         let workplace = try Workplace(servers: [Workplace.server(url)])
-        let session = try TerminalSession(workplace.command, columns: 160)
-        try session.wait(for: "Doe, Jane")
-        try session.press("r")
-        try session.wait(for: "Chest X-ray (matched")
-        server.setBehaviour(Behaviour(rules: .init(fault, method: "POST", path: "/studies")))
-        try session.press("F12")
-        try session.wait(for: "Sign as FINAL", "text ")
-        try session.press("k", "Enter")
-        try session.wait(for: "1 unsent")
-        try session.press("o")
-        try session.wait(for: state, answer, sum)
+        let session = try await TerminalSession(workplace.command, columns: 160)
+        try await session.wait(for: "Doe, Jane")
+        try await session.press("r")
+        try await session.wait(for: "Chest X-ray (matched")
+        server.setBehaviour(Behaviour.bare(.init(fault, method: "POST", path: "/studies")))
+        try await session.press("F12")
+        try await session.wait(for: "Sign as FINAL", "text ")
+        try await session.press("k", "Enter")
+        try await session.wait(for: "1 unsent")
+        try await session.press("o")
+        try await session.wait(for: state, answer, sum)
         #expect(server.storedReports.isEmpty)
         // What was wrong is mended: t asks, sends, and it is filed, once.
-        server.setBehaviour(Behaviour())
-        try session.press("t")
-        try session.wait(for: "filed, verified", "signed 1 = filed 1")
+        server.setBehaviour(.bare())
+        try await session.press("t")
+        try await session.wait(for: "filed, verified", "signed 1 = filed 1")
         #expect(server.storedReports.count == 1)
         await server.stop()
     }

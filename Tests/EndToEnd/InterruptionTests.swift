@@ -12,17 +12,17 @@ import Workstation
 struct InterruptionTests {
     private func demoServer() async throws -> (ReferenceServer, String) {
         let files = try SyntheticStudy.chest.files() + SyntheticStudy.head.files()
-        let server = ReferenceServer(archive: try Archive(files: files))
+        let server = ReferenceServer(archive: try Archive(files: files), behaviour: .bare())
         return (server, try await server.start())
     }
 
-    private func openReport(_ session: TerminalSession) throws {
-        try session.wait(for: "GARCÍA LÓPEZ, Ana")
-        try session.press("/")
-        try session.type("garcia")
-        try session.wait(for: "1 of ")
-        try session.press("Enter", "r")
-        try session.wait(for: "Chest X-ray (matched")
+    private func openReport(_ session: TerminalSession) async throws {
+        try await session.wait(for: "GARCÍA LÓPEZ")
+        try await session.press("/")
+        try await session.type("garcia")
+        try await session.wait(for: "1 of ")
+        try await session.press("Enter", "r")
+        try await session.wait(for: "Chest X-ray (matched")
     }
 
     private func savedText(_ workplace: Workplace) throws -> String {
@@ -32,22 +32,22 @@ struct InterruptionTests {
     @Test func killedWhileTypingLosesAtMostTwoSeconds() async throws {
         let (server, url) = try await demoServer()
         let workplace = try Workplace(servers: [Workplace.server(url)])
-        let session = try TerminalSession(workplace.command)
-        try openReport(session)
-        try session.type("First sentence before the pause.")
-        try session.wait(for: "First sentence")
+        let session = try await TerminalSession(workplace.command)
+        try await openReport(session)
+        try await session.type("First sentence before the pause.")
+        try await session.wait(for: "First sentence")
         try await Task.sleep(for: .seconds(2))
-        try session.type(" Second part.")
-        session.send(signal: SIGKILL)
-        try session.waitForEnd()
+        try await session.type(" Second part.")
+        await session.send(signal: SIGKILL)
+        try await session.waitForEnd()
         #expect(try savedText(workplace).contains("First sentence before the pause."))
-        let again = try TerminalSession(workplace.command)
-        try again.wait(for: "draft")
-        try again.press("/")
-        try again.type("garcia")
-        try again.wait(for: "1 of ")
-        try again.press("Enter", "r")
-        try again.wait(for: "First sentence before the", "pause.")
+        let again = try await TerminalSession(workplace.command)
+        try await again.wait(for: "draft")
+        try await again.press("/")
+        try await again.type("garcia")
+        try await again.wait(for: "1 of ")
+        try await again.press("Enter", "r")
+        try await again.wait(for: "First sentence before the", "pause.")
         await server.stop()
     }
 
@@ -55,13 +55,13 @@ struct InterruptionTests {
     func endedBySignalLosesNothing(signal: Int32) async throws {
         let (server, url) = try await demoServer()
         let workplace = try Workplace(servers: [Workplace.server(url)])
-        let session = try TerminalSession(workplace.command)
-        try openReport(session)
+        let session = try await TerminalSession(workplace.command)
+        try await openReport(session)
         let text = "Every character of this, typed just now."
-        try session.type(text)
-        try session.wait(for: "just now.")
-        session.send(signal: signal)
-        try session.waitForEnd()
+        try await session.type(text)
+        try await session.wait(for: "just now.")
+        await session.send(signal: signal)
+        try await session.waitForEnd()
         #expect(try savedText(workplace).contains(text))
         await server.stop()
     }
@@ -69,13 +69,14 @@ struct InterruptionTests {
     @Test func aLostConnectionLosesNothing() async throws {
         let (server, url) = try await demoServer()
         let workplace = try Workplace(servers: [Workplace.server(url)])
-        let session = try TerminalSession(workplace.command)
-        try openReport(session)
-        try session.type("Typed before the line dropped.")
-        try session.wait(for: "line dropped.")
-        let process = session.processIdentifier
-        session.hangUp()
-        #expect(eventually { kill(process, 0) != 0 })
+        let session = try await TerminalSession(workplace.command)
+        try await openReport(session)
+        try await session.type("Typed before the line dropped.")
+        try await session.wait(for: "line dropped.")
+        let process = await session.processIdentifier
+        await session.hangUp()
+        let isGone = await eventually { kill(process, 0) != 0 }
+        #expect(isGone)
         #expect(try savedText(workplace).contains("Typed before the line dropped."))
         await server.stop()
     }
@@ -85,19 +86,19 @@ struct InterruptionTests {
         for delay in [0, 5, 15, 30, 60, 120, 250, 500] {
             let (server, url) = try await demoServer()
             let workplace = try Workplace(servers: [Workplace.server(url)])
-            let session = try TerminalSession(workplace.command)
-            try openReport(session)
-            try session.type("Clear after \(delay).")
-            try session.press("F12")
-            try session.wait(for: "Sign as FINAL", "text ")
-            try session.press("k")
-            try session.wait(for: "Enter sign")
-            try session.press("Enter")
-            usleep(useconds_t(delay * 1000))
-            session.send(signal: SIGKILL)
-            try session.waitForEnd()
+            let session = try await TerminalSession(workplace.command)
+            try await openReport(session)
+            try await session.type("Clear after \(delay).")
+            try await session.press("F12")
+            try await session.wait(for: "Sign as FINAL", "text ")
+            try await session.press("k")
+            try await session.wait(for: "Enter sign")
+            try await session.press("Enter")
+            try await Task.sleep(for: .milliseconds(delay))
+            await session.send(signal: SIGKILL)
+            try await session.waitForEnd()
             let signed = try workplace.withStore { try $0.outboxCounts().signed }
-            let again = try workplace.run("sync")
+            let again = try await workplace.run("sync")
             #expect(again.status == 0, "\(again.output)")
             #expect(server.storedReports.count == signed, "after \(delay) ms")
             let (frozen, draft, broken) = try workplace.withStore { store in
@@ -119,44 +120,44 @@ struct InterruptionTests {
     @Test func aSecondWorkstationOnTheSameStoreIsRefused() async throws {
         let (server, url) = try await demoServer()
         let workplace = try Workplace(servers: [Workplace.server(url)])
-        let session = try TerminalSession(workplace.command)
-        try session.wait(for: "GARCÍA")
-        let second = try TerminalSession(workplace.command)
-        try second.wait(for: "Another readroom is open on this store")
+        let session = try await TerminalSession(workplace.command)
+        try await session.wait(for: "GARCÍA")
+        let second = try await TerminalSession(workplace.command)
+        try await second.wait(for: "Another readroom is open on this store")
         await server.stop()
     }
 
     @Test func survivesEverySizeAndKeepsItsText() async throws {
         let (server, url) = try await demoServer()
         let workplace = try Workplace(servers: [Workplace.server(url)])
-        let session = try TerminalSession(workplace.command)
-        try openReport(session)
-        try session.type("Still here.")
+        let session = try await TerminalSession(workplace.command)
+        try await openReport(session)
+        try await session.type("Still here.")
         for (columns, rows) in [(80, 24), (79, 24), (10, 3), (1, 1), (200, 60), (40, 50), (160, 48)] {
-            try session.resize(columns: columns, rows: rows)
-            usleep(100_000)
+            try await session.resize(columns: columns, rows: rows)
+            try await Task.sleep(for: .milliseconds(100))
         }
-        try session.wait(for: "Still here.", "GARCÍA LÓPEZ, Ana")
-        try session.resize(columns: 60, rows: 20)
-        try session.wait(for: "readroom needs 80")
+        try await session.wait(for: "Still here.", "GARCÍA LÓPEZ")
+        try await session.resize(columns: 60, rows: 20)
+        try await session.wait(for: "readroom needs 80")
         await server.stop()
     }
 
     @Test func suspendsToTheShellAndComesBack() async throws {
         let (server, url) = try await demoServer()
         let workplace = try Workplace(servers: [Workplace.server(url)])
-        let shell = try TerminalSession("sh -i")
-        try shell.type("PS1='ready> '; \(workplace.command)")
-        try shell.press("Enter")
-        try openReport(shell)
-        try shell.type("Before the shell.")
-        try shell.press("C-x", "z")
-        try shell.wait(for: "ready> ")
-        try shell.type("echo in-the-shell; fg")
-        try shell.press("Enter")
-        try shell.wait(for: "Before the shell.", "GARCÍA LÓPEZ, Ana")
-        try shell.type(" After it.")
-        try shell.wait(for: "After it.")
+        let shell = try await TerminalSession("sh -i")
+        try await shell.type("PS1='ready> '; \(workplace.command)")
+        try await shell.press("Enter")
+        try await openReport(shell)
+        try await shell.type("Before the shell.")
+        try await shell.press("C-x", "z")
+        try await shell.wait(for: "ready> ")
+        try await shell.type("echo in-the-shell; fg")
+        try await shell.press("Enter")
+        try await shell.wait(for: "Before the shell.", "GARCÍA LÓPEZ")
+        try await shell.type(" After it.")
+        try await shell.wait(for: "After it.")
         await server.stop()
     }
 
@@ -164,19 +165,21 @@ struct InterruptionTests {
         let (server, url) = try await demoServer()
         let workplace = try Workplace(servers: [Workplace.server(url)])
         for ending in ["quit", "TERM", "SEGV"] {
-            let shell = try TerminalSession("sh -i")
-            try shell.type("PS1='ready> '; stty -a | md5sum; \(workplace.command); stty -a | md5sum")
-            try shell.press("Enter")
-            try shell.wait(for: "GARCÍA")
+            let shell = try await TerminalSession("sh -i")
+            try await shell.type("PS1='ready> '; stty -a | md5sum; \(workplace.command); stty -a | md5sum")
+            try await shell.press("Enter")
+            try await shell.wait(for: "GARCÍA")
             if ending == "quit" {
-                try shell.press("q")
+                try await shell.press("q")
             } else {
-                _ = try Processes.run("/usr/bin/pkill", ["-\(ending)", "-f", "--home \(workplace.folder.path)"])
+                _ = try await Processes.run("/usr/bin/pkill", ["-\(ending)", "-f", "--home \(workplace.folder.path)"])
             }
-            try shell.wait(for: "ready> ", seconds: 10)
-            #expect(eventually { shell.screen.matches(of: /[0-9a-f]{32}/).count == 2 })
-            let sums = shell.screen.matches(of: /[0-9a-f]{32}/).map { String($0.output) }
-            #expect(Set(sums).count == 1, "\(ending): \(shell.screen)")
+            try await shell.wait(for: "ready> ", seconds: 10)
+            let isBack = await eventually { await shell.screen.matches(of: /[0-9a-f]{32}/).count == 2 }
+            #expect(isBack)
+            let screen = await shell.screen
+            let sums = screen.matches(of: /[0-9a-f]{32}/).map { String($0.output) }
+            #expect(Set(sums).count == 1, "\(ending): \(screen)")
         }
         await server.stop()
     }

@@ -10,92 +10,92 @@ import Testing
 struct OrthancTests {
     let orthanc: Orthanc
 
-    init() throws {
-        orthanc = try Orthanc()
+    init() async throws {
+        orthanc = try await Orthanc()
         for study in [SyntheticStudy.chest, .head] {
-            for file in try study.files() { try orthanc.store(file) }
+            for file in try study.files() { try await orthanc.store(file) }
         }
     }
 
-    @Test func readsSignsAndFiles() throws {
+    @Test func readsSignsAndFiles() async throws {
         let workplace = try Workplace(servers: [orthanc.configuration()])
-        let session = try TerminalSession(workplace.command)
-        try session.wait(for: "GARCÍA LÓPEZ, Ana", "Yamada, Tarou")
-        try openChestReport(session)
+        let session = try await TerminalSession(workplace.command)
+        try await session.wait(for: "GARCÍA LÓPEZ", "Yamada, Tarou")
+        try await openChestReport(session)
         // From here the template is in place: the keys are counted.
         let before = session.keysTyped
-        try session.press("F12")
-        try session.wait(for: "Sign as FINAL", "GARCÍA LÓPEZ, Ana", "ACC A1001", "goes to: PACS North")
-        try session.press("k", "Enter")
-        try session.wait(for: "Filed at PACS North, verified")
+        try await session.press("F12")
+        try await session.wait(for: "Sign as FINAL", "GARCÍA LÓPEZ", "ACC A1001", "goes to: PACS North")
+        try await session.press("k", "Enter")
+        try await session.wait(for: "Filed at PACS North, verified")
         #expect(session.keysTyped - before <= 6)
 
-        let reports = try orthanc.reports()
+        let reports = try await orthanc.reports()
         #expect(reports.count == 1)
         try expectFrozen(reports, in: workplace)
-        try expectJudged(reports[0])
+        try await expectJudged(reports[0])
         // The report is ours, so the study has left the worklist of a bare PACS.
-        try session.press("s")
-        try session.wait(for: "1 All 1", "7 Signed 1")
-        try session.press("q")
-        try session.waitForEnd()
-        let doctor = try workplace.run("doctor")
+        try await session.press("s")
+        try await session.wait(for: "1 All 1", "7 Signed 1")
+        try await session.press("q")
+        try await session.waitForEnd()
+        let doctor = try await workplace.run("doctor")
         #expect(doctor.output.contains("invariants hold"), "\(doctor.output)")
     }
 
     @Test(arguments: [BreakingProxy.Moment.halfway, .beforeTheAnswer])
-    func aServerKilledWhileStoringEndsWithExactlyOneReport(moment: BreakingProxy.Moment) throws {
+    func aServerKilledWhileStoringEndsWithExactlyOneReport(moment: BreakingProxy.Moment) async throws {
         let proxy = try BreakingProxy(target: orthanc.port)
         let workplace = try Workplace(servers: [orthanc.configuration(port: proxy.port)])
-        let session = try TerminalSession(workplace.command)
-        try session.wait(for: "GARCÍA LÓPEZ, Ana")
-        try openChestReport(session)
+        let session = try await TerminalSession(workplace.command)
+        try await session.wait(for: "GARCÍA LÓPEZ")
+        try await openChestReport(session)
         let killed = Killed(orthanc)
         proxy.breakNextStore(at: moment) { killed.strike() }
-        try session.press("F12")
-        try session.wait(for: "Sign as FINAL", "text ")
-        try session.press("k", "Enter")
-        try session.wait(for: "1 unsent")
-        #expect(eventually { killed.hasStruck })
-        try orthanc.start()
-        try session.press("s")
-        try session.press("o")
-        try session.wait(for: "filed, verified", "signed 1 = filed 1", seconds: 40)
-        let reports = try orthanc.reports()
+        try await session.press("F12")
+        try await session.wait(for: "Sign as FINAL", "text ")
+        try await session.press("k", "Enter")
+        try await session.wait(for: "1 unsent")
+        #expect(await eventually { killed.hasStruck })
+        try await orthanc.start()
+        try await session.press("s")
+        try await session.press("o")
+        try await session.wait(for: "filed, verified", "signed 1 = filed 1", seconds: 40)
+        let reports = try await orthanc.reports()
         #expect(reports.count == 1)
         try expectFrozen(reports, in: workplace)
     }
 
-    @Test func withoutTheServerEverythingWorksAndIsFiledLater() throws {
+    @Test func withoutTheServerEverythingWorksAndIsFiledLater() async throws {
         let workplace = try Workplace(servers: [orthanc.configuration()])
-        let first = try workplace.run("sync")
+        let first = try await workplace.run("sync")
         #expect(first.status == 0, "\(first.output)")
         orthanc.kill()
-        let session = try TerminalSession(workplace.command)
-        try session.wait(for: "GARCÍA LÓPEZ, Ana", "OFFLINE")
-        try openChestReport(session)
-        try session.press("F12")
-        try session.wait(for: "Sign as FINAL", "identity as last seen here")
-        try session.press("k", "Enter")
-        try session.wait(for: "1 unsent")
-        try session.press("q")
-        try session.wait(for: "Quit with 1 unsent")
-        try session.press("Enter")
-        try session.waitForEnd()
-        #expect(try workplace.run("sync").status == 1)
-        try orthanc.start()
-        let last = try workplace.run("sync")
+        let session = try await TerminalSession(workplace.command)
+        try await session.wait(for: "GARCÍA LÓPEZ", "OFFLINE")
+        try await openChestReport(session)
+        try await session.press("F12")
+        try await session.wait(for: "Sign as FINAL", "Identity as last seen here")
+        try await session.press("k", "Enter")
+        try await session.wait(for: "1 unsent")
+        try await session.press("q")
+        try await session.wait(for: "Quit with 1 unsent")
+        try await session.press("Enter")
+        try await session.waitForEnd()
+        #expect(try await workplace.run("sync").status == 1)
+        try await orthanc.start()
+        let last = try await workplace.run("sync")
         #expect(last.status == 0, "\(last.output)")
-        #expect(try orthanc.reports().count == 1)
-        try expectFrozen(orthanc.reports(), in: workplace)
+        #expect(try await orthanc.reports().count == 1)
+        try expectFrozen(try await orthanc.reports(), in: workplace)
     }
 
-    private func openChestReport(_ session: TerminalSession) throws {
-        try session.press("/")
-        try session.type("garcia")
-        try session.wait(for: "1 of ")
-        try session.press("Enter", "r")
-        try session.wait(for: "Chest X-ray (matched: modality, body part)")
+    private func openChestReport(_ session: TerminalSession) async throws {
+        try await session.press("/")
+        try await session.type("garcia")
+        try await session.wait(for: "1 of ")
+        try await session.press("Enter", "r")
+        try await session.wait(for: "Chest X-ray (matched: modality, body part)")
     }
 
     /// What the server holds is, byte for byte, what the store froze at signing.
@@ -106,12 +106,12 @@ struct OrthancTests {
         #expect(frozen == reports)
     }
 
-    private func expectJudged(_ report: [UInt8]) throws {
+    private func expectJudged(_ report: [UInt8]) async throws {
         guard let judge = Processes.find("dciodvfy") else { return }
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).dcm")
         try Data(report).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        let verdict = try Processes.run(judge, [file.path]).output
+        let verdict = try await Processes.run(judge, [file.path]).output
         #expect(!verdict.split(separator: "\n").contains { $0.hasPrefix("Error") }, "\(verdict)")
     }
 }

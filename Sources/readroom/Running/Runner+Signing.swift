@@ -33,7 +33,7 @@ extension Runner {
                 .signing(
                     .prepared(
                         SigningPreparation(
-                            study: draft.study, current: current,
+                            study: draft.study, text: text, current: current,
                             textDigest: ContentDigest(hexadecimal: SHA256.hexadecimal(of: text.utf8)),
                             destinations: configuration.destinations, staleBecause: stale))))
         } catch {

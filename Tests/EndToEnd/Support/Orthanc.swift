@@ -14,7 +14,7 @@ final class Orthanc {
         Processes.find("Orthanc") != nil && FileManager.default.fileExists(atPath: plugin)
     }
 
-    init() throws {
+    init() async throws {
         port = try FreePort.find()
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("orthanc-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -24,7 +24,7 @@ final class Orthanc {
             "RegisteredUsers": ["rita": Workplace.password], "Plugins": [Orthanc.plugin], "StableAge": 2,
         ]
         try JSONSerialization.data(withJSONObject: configuration).write(to: configurationFile)
-        try start()
+        try await start()
     }
 
     deinit {
@@ -41,7 +41,7 @@ final class Orthanc {
         Workplace.server(url(port: port), more: "user = \"rita\"\npassword_file = \"PASSWORD_FILE\"")
     }
 
-    func start() throws {
+    func start() async throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Processes.find("Orthanc") ?? "Orthanc")
         process.arguments = [configurationFile.path]
@@ -49,7 +49,9 @@ final class Orthanc {
         process.standardError = FileHandle.nullDevice
         try process.run()
         self.process = process
-        guard eventually(seconds: 30, { FreePort.isListening(port) }) else { throw CocoaError(.executableLoad) }
+        guard await eventually(seconds: 30, { FreePort.isListening(self.port) }) else {
+            throw CocoaError(.executableLoad)
+        }
     }
 
     /// At once, as a power cut would.
@@ -61,20 +63,23 @@ final class Orthanc {
 
     // MARK: - Looking inside, by Orthanc's own interface
 
-    func store(_ file: [UInt8]) throws {
-        try request("instances", method: "POST", body: Data(file))
+    func store(_ file: [UInt8]) async throws {
+        try await request("instances", method: "POST", body: Data(file))
     }
 
     /// The files of all structured reports, as they are stored.
-    func reports() throws -> [[UInt8]] {
-        let instances = try JSONSerialization.jsonObject(with: request("instances")) as? [String] ?? []
-        return try instances.map { [UInt8](try request("instances/\($0)/file")) }.filter { file in
-            (try? Part10File.decode(file).value.dataSet.string(.modality)) == "SR"
+    func reports() async throws -> [[UInt8]] {
+        let instances = try JSONSerialization.jsonObject(with: try await request("instances")) as? [String] ?? []
+        var reports: [[UInt8]] = []
+        for instance in instances {
+            let file = [UInt8](try await request("instances/\(instance)/file"))
+            if (try? Part10File.decode(file).value.dataSet.string(.modality)) == "SR" { reports.append(file) }
         }
+        return reports
     }
 
     @discardableResult
-    private func request(_ path: String, method: String = "GET", body: Data? = nil) throws -> Data {
+    private func request(_ path: String, method: String = "GET", body: Data? = nil) async throws -> Data {
         let file = folder.appendingPathComponent("answer-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: file) }
         var arguments = [
@@ -86,7 +91,7 @@ final class Orthanc {
             try body.write(to: upload)
             arguments += ["--data-binary", "@\(upload.path)"]
         }
-        let result = try Processes.run(Processes.find("curl") ?? "curl", arguments)
+        let result = try await Processes.run(Processes.find("curl") ?? "curl", arguments)
         guard result.status == 0 else { throw CocoaError(.fileReadUnknown) }
         return try Data(contentsOf: file)
     }

@@ -58,3 +58,13 @@ extension Archive {
             instances: try files.map { ArchivedInstance(dataSet: try Part10File.decode($0).value.dataSet, file: $0) })
     }
 }
+
+extension Behaviour {
+    /// A PACS without a worklist of its own: every study of the last days waits to be read.
+    static func bare(_ rules: Rule...) -> Behaviour {
+        var behaviour = Behaviour()
+        behaviour.hasWorkitems = false
+        behaviour.rules = rules
+        return behaviour
+    }
+}

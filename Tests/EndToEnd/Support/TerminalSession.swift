@@ -8,67 +8,71 @@ final class TerminalSession {
 
     static var isAvailable: Bool { Processes.find("tmux") != nil }
 
-    init(_ command: String, columns: Int = 100, rows: Int = 30) throws {
+    init(_ command: String, columns: Int = 100, rows: Int = 30) async throws {
         tmux = Processes.find("tmux") ?? "tmux"
         // exec: the pane's process is the program, so that signals and its death are its own.
-        try call(
+        try await call(
             "-f", "/dev/null", "new-session", "-d", "-s", "main", "-x", "\(columns)", "-y", "\(rows)",
             "env LC_ALL=C.UTF-8 TZ=UTC sh -c 'exec \(command)'")
-        try call("set-option", "-g", "escape-time", "0")
-        try call("set-option", "-g", "remain-on-exit", "on")
+        try await call("set-option", "-g", "escape-time", "0")
+        try await call("set-option", "-g", "remain-on-exit", "on")
     }
 
-    deinit { _ = try? call("kill-server") }
+    deinit { _ = try? Processes.runAndWait(tmux, ["-L", socket, "kill-server"]) }
 
     /// Keys in tmux's names: `Enter`, `F12`, `C-x`.
-    func press(_ keys: String...) throws {
+    func press(_ keys: String...) async throws {
         keysTyped += keys.count
-        try call(["send-keys", "-t", "main"] + keys)
+        try await call(["send-keys", "-t", "main"] + keys)
     }
 
-    func type(_ text: String) throws {
+    func type(_ text: String) async throws {
         keysTyped += text.count
-        try call("send-keys", "-t", "main", "-l", text)
+        try await call("send-keys", "-t", "main", "-l", text)
     }
 
-    var screen: String { (try? call("capture-pane", "-t", "main", "-p").output) ?? "" }
+    var screen: String {
+        get async { (try? await call("capture-pane", "-t", "main", "-p").output) ?? "" }
+    }
 
     var processIdentifier: Int32 {
-        Int32(
-            (try? call("display-message", "-t", "main", "-p", "#{pane_pid}").output)?
-                .trimmingCharacters(in: .whitespacesAndNewlines) ?? "") ?? 0
+        get async {
+            let answer = try? await call("display-message", "-t", "main", "-p", "#{pane_pid}").output
+            return Int32(answer?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "") ?? 0
+        }
     }
 
     var isAlive: Bool {
-        (try? call("display-message", "-t", "main", "-p", "#{pane_dead}").output)?.hasPrefix("0") ?? false
+        get async {
+            let answer = try? await call("display-message", "-t", "main", "-p", "#{pane_dead}").output
+            return answer?.hasPrefix("0") ?? false
+        }
     }
 
-    func resize(columns: Int, rows: Int) throws {
-        try call("resize-window", "-t", "main", "-x", "\(columns)", "-y", "\(rows)")
+    func resize(columns: Int, rows: Int) async throws {
+        try await call("resize-window", "-t", "main", "-x", "\(columns)", "-y", "\(rows)")
     }
 
-    func send(signal: Int32) { kill(processIdentifier, signal) }
+    func send(signal: Int32) async {
+        let process = await processIdentifier
+        kill(process, signal)
+    }
 
-    func hangUp() { _ = try? call("kill-session", "-t", "main") }
+    func hangUp() async { _ = try? await call("kill-session", "-t", "main") }
 
     /// Waits until the screen shows all of `texts`.
-    func wait(for texts: String..., seconds: Double = 15, comment: String = "") throws {
-        let end = Date().addingTimeInterval(seconds)
-        while Date() < end {
-            let screen = self.screen
-            if texts.allSatisfy({ screen.contains($0) }) { return }
-            usleep(20_000)
+    func wait(for texts: String..., seconds: Double = 20) async throws {
+        let isSeen = await eventually(seconds: seconds) {
+            let screen = await self.screen
+            return texts.allSatisfy { screen.contains($0) }
         }
-        throw NotSeen(texts: texts, screen: screen)
+        if !isSeen { throw NotSeen(texts: texts, screen: await screen) }
     }
 
-    func waitForEnd(seconds: Double = 10) throws {
-        let end = Date().addingTimeInterval(seconds)
-        while Date() < end {
-            if !isAlive { return }
-            usleep(20_000)
+    func waitForEnd(seconds: Double = 20) async throws {
+        guard await eventually(seconds: seconds, { await !self.isAlive }) else {
+            throw NotSeen(texts: ["the end of the program"], screen: await screen)
         }
-        throw NotSeen(texts: ["the end of the program"], screen: screen)
     }
 
     struct NotSeen: Error, CustomStringConvertible {
@@ -78,20 +82,22 @@ final class TerminalSession {
     }
 
     @discardableResult
-    private func call(_ arguments: String...) throws -> (status: Int32, output: String) { try call(arguments) }
+    private func call(_ arguments: String...) async throws -> (status: Int32, output: String) {
+        try await call(arguments)
+    }
 
     @discardableResult
-    private func call(_ arguments: [String]) throws -> (status: Int32, output: String) {
-        try Processes.run(tmux, ["-L", socket] + arguments)
+    private func call(_ arguments: [String]) async throws -> (status: Int32, output: String) {
+        try await Processes.run(tmux, ["-L", socket] + arguments)
     }
 }
 
-/// Waits for something outside the screen.
-func eventually(seconds: Double = 15, _ condition: () throws -> Bool) rethrows -> Bool {
+/// Waits until something holds, without holding up a thread.
+func eventually(seconds: Double = 20, _ condition: () async throws -> Bool) async rethrows -> Bool {
     let end = Date().addingTimeInterval(seconds)
     while Date() < end {
-        if try condition() { return true }
-        usleep(50_000)
+        if try await condition() { return true }
+        try? await Task.sleep(for: .milliseconds(30))
     }
-    return try condition()
+    return try await condition()
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import LocalStore
 import Radiology
 
@@ -39,8 +40,8 @@ final class Workplace {
     var command: String { "\(Binary.path) --home \(folder.path)" }
 
     /// Runs a subcommand to its end.
-    func run(_ arguments: String...) throws -> (status: Int32, output: String) {
-        try Processes.run(Binary.path, arguments + ["--home", folder.path])
+    func run(_ arguments: String...) async throws -> (status: Int32, output: String) {
+        try await Processes.run(Binary.path, arguments + ["--home", folder.path])
     }
 
     /// The store, for looking into from outside while no workstation, or one, has it open.
@@ -76,22 +77,42 @@ enum Binary {
 
 enum Processes {
     static func find(_ name: String) -> String? {
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":") + ["/usr/sbin"]
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        let folders: [String] = path.split(separator: ":").map(String.init) + ["/usr/sbin"]
         return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
+    /// Runs a program to its end, on a thread of its own: a server of the same test runs on the shared ones.
     @discardableResult
-    static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    static func run(_ program: String, _ arguments: [String]) async throws -> (status: Int32, output: String) {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(with: Result { try runAndWait(program, arguments) })
+            }
+        }
+    }
+
+    /// The same on this thread. Not Foundation's `Process`: that waits until a file descriptor is closed which every
+    /// child inherits, and so for ever when the program leaves a server behind, as tmux does.
+    @discardableResult
+    static func runAndWait(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("output-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: file) }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, file.path, O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+        defer { for word in words { free(word) } }
+        var process: pid_t = 0
+        guard posix_spawn(&process, program, &actions, nil, &words, environ) == 0 else {
+            throw CocoaError(.executableNotLoadable)
+        }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        let exit = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+        return (exit, String(decoding: (try? Data(contentsOf: file)) ?? Data(), as: UTF8.self))
     }
 }
