@@ -74,7 +74,7 @@ extension ScreenPainter {
 
     private func paintTemplateLine(_ frame: inout Frame, _ editor: EditorState, leftOut: [String], width: Int) {
         let content = editor.draft.content
-        let kind = editor.draft.predecessor == nil ? "" : "ADDENDUM · "
+        let kind = editor.draft.isAddendum ? "ADDENDUM · " : ""
         let text = " \(kind)\(content.template.title) (\(editor.draft.matchReason)) · \(saving(editor)) "
         let style = editor.saveFailure == nil ? Style(.title) : Style(.error).bold
         let end = frame.put(text, row: 1, column: 1, style: style, width: width - 3)

@@ -54,11 +54,20 @@ public enum ServerFailure: Error, Hashable, Sendable {
         case .forbidden: "The server knows this user but does not allow this. Ask the site for access."
         case .notFound(let what): "The server does not have \(what). Check the URL's path."
         case .refused(let status, let text):
-            text.isEmpty ? "The server answered \(status)." : "The server answered \(status): \(text)"
+            ServerFailure.stopped("The server answered \(status)" + (text.isEmpty ? "" : ": \(text)"))
         case .unintelligible(let what): "The server's answer cannot be used: \(what). Check the URL's path."
         case .tooLarge(let what): "The server's answer is too large: \(what)."
         case .cancelled: "Cancelled."
         }
+    }
+
+    /// Ends in one full stop, whatever the server's own words end in.
+    private static func stopped(_ text: String) -> String {
+        var end = text.endIndex
+        while end > text.startIndex, ".: \n\r\n\t".contains(text[text.index(before: end)]) {
+            end = text.index(before: end)
+        }
+        return text[..<end] + "."
     }
 
     /// Whether a request with a body may have been acted on.

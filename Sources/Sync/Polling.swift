@@ -8,6 +8,8 @@ public struct Polling: Hashable, Sendable {
     public private(set) var lastFailure: ServerFailure?
     private var failures = 0
     private var isPulling = false
+    /// Asked for while one was under way: what that one brings may be older than the asking.
+    private var isAskedAgain = false
     private var next: Instant?
     private let interval: Double
 
@@ -16,7 +18,11 @@ public struct Polling: Hashable, Sendable {
 
     /// Whether a pull should start now; if so, it counts as started.
     public mutating func start(at now: Instant, asked: Bool = false) -> Bool {
-        guard !isPulling, asked || next.map({ $0 <= now }) ?? true else { return false }
+        if isPulling {
+            isAskedAgain = isAskedAgain || asked
+            return false
+        }
+        guard asked || next.map({ $0 <= now }) ?? true else { return false }
         isPulling = true
         return true
     }
@@ -27,7 +33,8 @@ public struct Polling: Hashable, Sendable {
         lastSuccess = now
         offlineSince = nil
         lastFailure = nil
-        next = now.adding(seconds: interval)
+        next = isAskedAgain ? now : now.adding(seconds: interval)
+        isAskedAgain = false
     }
 
     public mutating func failed(_ failure: ServerFailure, at now: Instant) {
@@ -36,6 +43,7 @@ public struct Polling: Hashable, Sendable {
         lastFailure = failure
         offlineSince = offlineSince ?? now
         next = now.adding(seconds: min(RetryDelay.afterAttempt(failures + 1), max(interval, 4)))
+        isAskedAgain = false
     }
 
     public var nextPull: Instant? { next }

@@ -55,6 +55,9 @@ public struct Draft: Hashable, Codable, Sendable {
 
     public var study: StudyInstanceUID { detail.study.uid }
 
+    /// Whether it adds to a final report; a preliminary one is replaced as a whole.
+    public var isAddendum: Bool { predecessor != nil && content.template.purpose == .addendum }
+
     public var places: [ReportPlace] { content.places }
 
     public var place: ReportPlace? {

@@ -49,13 +49,15 @@ extension EditorState {
         let context = MergeContext(
             detail: bundle.detail, comparisons: Array(bundle.priors.comparable(to: bundle.detail.study).prefix(1)))
         let last = bundle.versions.last
-        let candidates = EditorState.candidates(bundle, templates, isAddendum: last != nil)
+        let candidates = EditorState.candidates(bundle, templates)
         let best = candidates[0]
+        var content = ReportContent(template: best.template, context: context)
+        if let last, best.template.purpose == .report { content.continueReport(last) }
         let draft =
             bundle.draft
             ?? Draft(
-                detail: bundle.detail, content: ReportContent(template: best.template, context: context),
-                matchReason: best.reason, predecessor: last.map(Draft.Predecessor.init))
+                detail: bundle.detail, content: content, matchReason: best.reason,
+                predecessor: last.map(Draft.Predecessor.init))
         self.init(
             draft: draft, priors: bundle.priors, reports: bundle.ownReports, candidates: candidates,
             savedEdits: draft.edits)
@@ -64,10 +66,13 @@ extension EditorState {
     }
 
     /// Never empty: at least the plain report fits everything.
-    private static func candidates(
-        _ bundle: StudyBundle, _ templates: TemplateLibrary, isAddendum: Bool
-    ) -> [Candidate] {
-        if isAddendum { return [Candidate(template: templates.addendum, reason: "this study is reported")] }
+    private static func candidates(_ bundle: StudyBundle, _ templates: TemplateLibrary) -> [Candidate] {
+        if let last = bundle.versions.last {
+            // A final report is added to; one that is not is gone on with.
+            return last.flags.status == .final
+                ? [Candidate(template: templates.addendum, reason: "this study is reported")]
+                : [Candidate(template: Template(continuing: last), reason: "your preliminary report")]
+        }
         return templates.choose(for: MatchContext(study: bundle.detail.study)).map {
             Candidate(template: $0.template, reason: $0.reason)
         }

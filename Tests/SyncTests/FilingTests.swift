@@ -212,6 +212,17 @@ final class Poll {
         #expect(poll.start(at: start.adding(seconds: 30)))
     }
 
+    @Test func askingDuringAPullBringsAnother() {
+        let poll = Poll()
+        _ = poll.start(at: start)
+        #expect(!poll.start(at: start, asked: true))
+        poll.polling.succeeded(at: start)
+        #expect(poll.polling.nextPull == start)
+        #expect(poll.start(at: start))
+        poll.polling.succeeded(at: start)
+        #expect(poll.polling.nextPull == start.adding(seconds: 30))
+    }
+
     @Test func tellsSinceWhenTheServerIsSilent() {
         let poll = Poll()
         _ = poll.start(at: start)

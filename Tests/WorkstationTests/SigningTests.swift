@@ -169,4 +169,15 @@ import Testing
         #expect(predecessor.number == 1 && predecessor.document == Fixture.version().document)
         #expect(state.editor?.shownPrior?.reports.count == 1, "the report it adds to lies beside it")
     }
+
+    @Test func aPreliminaryReportIsGoneOnWithAndReplacedAsAWhole() throws {
+        var state = Fixture.state()
+        _ = state.open(Fixture.row(1), reporting: true)
+        let preliminary = Fixture.version(Fixture.study(), .preliminary)
+        _ = state.update(.study(.opened(Fixture.bundle(versions: [preliminary]), reporting: true)))
+        let draft = try #require(state.editor?.draft)
+        #expect(!draft.isAddendum)
+        #expect(draft.content.plainText() == preliminary.text)
+        #expect(draft.predecessor?.number == 1)
+    }
 }

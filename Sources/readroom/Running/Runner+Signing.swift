@@ -79,7 +79,7 @@ extension Runner {
             number: (predecessor?.number ?? 0) + 1, study: study,
             evidence: request.subject.series.filter { $0.modality?.isImage ?? true },
             document: DocumentReference(study: study.uid, series: series, instance: instance), flags: request.flags,
-            isAddendum: request.draft.content.template.purpose == .addendum,
+            isAddendum: request.draft.isAddendum,
             templateIdentifier: request.draft.content.template.identifier,
             title: request.draft.content.template.title, language: configuration.language,
             sections: request.sections, text: request.text, signedBy: configuration.reader, signedAt: Clock.now,

@@ -14,6 +14,9 @@ final class SyncEngine: Sendable {
     private let servers: [DICOMwebServer]
     private let report: @Sendable (SyncEvent) -> Void
     private let queue = DispatchQueue(label: "readroom.pull")
+    /// Fetching ahead takes long on a first day; the worklist must not wait for it.
+    private let ahead = DispatchQueue(label: "readroom.prefetch")
+    private let isPrefetching = Mutex(false)
     private let polling: Mutex<Polling>
     private let isOffline = Mutex(false)
     private let isStopped = Mutex(false)
@@ -72,22 +75,47 @@ final class SyncEngine: Sendable {
     private func poll(asked: Bool) {
         guard online, !isStopped.withLock({ $0 }), polling.withLock({ $0.start(at: Clock.now, asked: asked) })
         else { return }
-        _ = pullOnce()
+        if pullWorklist() == nil { prefetch() }
         if let next = polling.withLock({ $0.nextPull }) {
             schedule(after: max(0.2, next.seconds(since: Clock.now)), asked: false)
         }
     }
 
-    /// One pull: worklist, claims, finished work, then everything the listed studies need.
+    /// One round of `readroom sync`: the worklist, then everything the listed studies need.
     ///
     /// - Returns: why it failed, if it did.
     func pullOnce() -> ServerFailure? {
-        do {
+        pullWorklist() ?? settled { try puller.prefetch { self.isWorking } }
+    }
+
+    /// The worklist, claims made offline, finished work.
+    private func pullWorklist() -> ServerFailure? {
+        settled {
             try puller.pullWorklist()
             polling.withLock { $0.succeeded(at: Clock.now) }
             try puller.settleClaims()
             try puller.completeWorkitems()
-            try puller.prefetch { self.online && !self.isStopped.withLock { $0 } }
+        }
+    }
+
+    private var isWorking: Bool { online && !isStopped.withLock { $0 } }
+
+    private func prefetch() {
+        let isFirst = isPrefetching.withLock { isRunning in
+            defer { isRunning = true }
+            return !isRunning
+        }
+        guard isFirst else { return }
+        ahead.async {
+            _ = self.settled { try self.puller.prefetch { self.isWorking } }
+            self.isPrefetching.withLock { $0 = false }
+        }
+    }
+
+    /// Does something with the server, and tells the polling and the reader if it fails.
+    private func settled(_ body: () throws -> Void) -> ServerFailure? {
+        do {
+            try body()
             return nil
         } catch let failure as ServerFailure {
             let since = polling.withLock { polling in

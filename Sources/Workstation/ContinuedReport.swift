@@ -1,0 +1,25 @@
+import Radiology
+import ReportTemplates
+
+// A preliminary report is gone on with as text under its own headings: every word is there, and free to change.
+
+extension Template {
+    init(continuing version: ReportVersion) {
+        self.init(
+            identifier: version.templateIdentifier, title: version.title, language: version.language,
+            sections: version.sections.enumerated().map { index, section in
+                Section(
+                    id: Section.ID(rawValue: String(index + 1)), title: section.title,
+                    role: section.concept.flatMap(SectionRole.init(code:)))
+            })
+    }
+}
+
+extension ReportContent {
+    /// Puts the version's text into a template made by `Template.init(continuing:)`.
+    mutating func continueReport(_ version: ReportVersion) {
+        for (section, text) in zip(template.sections, version.sections.map(\.text)) {
+            setFreeText(text, in: section.id)
+        }
+    }
+}
