@@ -12,7 +12,7 @@ public struct FinishedWorkitem: Hashable, Sendable {
 extension LocalStore {
     /// - Parameter isLocal: the server was not told yet; it is asked when it can be reached.
     public func setClaim(
-        _ claim: Claim?, on uid: StudyInstanceUID, isLocal: Bool = false, audit event: AuditEvent
+        _ claim: Claim?, on uid: StudyInstanceUID, isLocal: Bool = false, audit event: AuditEvent?
     ) throws(StoreFailure) {
         try writing { database in
             try database.execute(
@@ -21,7 +21,7 @@ extension LocalStore {
                     WHERE study_instance_uid = ?
                     """,
                 arguments: [claim?.reader, claim?.transaction?.rawValue, isLocal, uid.rawValue])
-            try append(event, in: database)
+            if let event { try append(event, in: database) }
         }
     }
 
@@ -48,7 +48,7 @@ extension LocalStore {
                 database,
                 sql: """
                     SELECT * FROM study WHERE workitem_completed = 0 AND workitem_uid IS NOT NULL
-                        AND claim_transaction IS NOT NULL AND claimed_locally = 0 AND signed_at IS NOT NULL
+                        AND claim_transaction IS NOT NULL AND claimed_locally = 0 AND final_at IS NOT NULL
                         AND unsent = 0 AND has_draft = 0
                     """)
             return try rows.compactMap { row in
@@ -66,7 +66,11 @@ extension LocalStore {
     public func markWorkitemCompleted(_ study: StudyInstanceUID) throws(StoreFailure) {
         try writing { database in
             try database.execute(
-                sql: "UPDATE study SET workitem_completed = 1, on_worklist = 0 WHERE study_instance_uid = ?",
+                sql: """
+                    UPDATE study SET workitem_completed = 1, on_worklist = 0, claim_reader = NULL,
+                        claim_transaction = NULL
+                    WHERE study_instance_uid = ?
+                    """,
                 arguments: [study.rawValue])
         }
     }

@@ -5,7 +5,7 @@ extension LocalStore {
     /// Keeps what the server's metadata say; its demographics replace the search answer's, which servers garble.
     public func saveDetail(_ detail: StudyDetail, fetchedAt: Radiology.Instant) throws(StoreFailure) {
         try writing { database in
-            try upsertPriorStudy(detail.study, in: database, receivedAt: fetchedAt)
+            try upsertPriorStudy(detail.study, in: database, receivedAt: fetchedAt, isVerified: true)
             try database.execute(
                 sql: """
                     INSERT INTO study_detail (study_instance_uid, fetched_at, detail) VALUES (?, ?, ?)
@@ -27,6 +27,15 @@ extension LocalStore {
         }
     }
 
+    /// Whether the server said something new of the study after its details were fetched.
+    public func isDetailStale(_ uid: StudyInstanceUID) throws(StoreFailure) -> Bool {
+        try reading { database in
+            try Bool.fetchOne(
+                database, sql: "SELECT fetched_at = 0 FROM study_detail WHERE study_instance_uid = ?",
+                arguments: [uid.rawValue]) ?? false
+        }
+    }
+
     /// Listed studies whose details are not here yet, most urgent first: what a laptop needs before it goes offline.
     public func studiesWithoutDetail(limit: Int) throws(StoreFailure) -> [Study] {
         try reading { database in
@@ -45,7 +54,7 @@ extension LocalStore {
     public func savePriors(_ priors: [Prior], receivedAt: Radiology.Instant) throws(StoreFailure) {
         try writing { database in
             for prior in priors {
-                try upsertPriorStudy(prior.study, in: database, receivedAt: receivedAt)
+                try upsertPriorStudy(prior.study, in: database, receivedAt: receivedAt, isVerified: false)
                 for report in prior.reports { try upsert(report, in: database) }
             }
         }
@@ -62,8 +71,15 @@ extension LocalStore {
         ])
     }
 
-    private func upsertPriorStudy(_ study: Study, in database: Database, receivedAt: Radiology.Instant) throws {
+    /// - Parameter isVerified: whether the demographics are the metadata's; a search answer's do not replace those.
+    private func upsertPriorStudy(
+        _ study: Study, in database: Database, receivedAt: Radiology.Instant, isVerified: Bool
+    ) throws {
         var columns = try study.columns()
+        let hasDetail = try Bool.fetchOne(
+            database, sql: "SELECT fetched_at > 0 FROM study_detail WHERE study_instance_uid = ?",
+            arguments: [study.uid.rawValue])
+        if !isVerified, hasDetail == true { keepDemographics(&columns) }
         columns["received_at"] = receivedAt.millisecondsSince1970
         let known = try Int64.fetchOne(
             database, sql: "SELECT received_at FROM study WHERE study_instance_uid = ?",

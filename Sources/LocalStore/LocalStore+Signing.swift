@@ -47,13 +47,14 @@ extension LocalStore {
         try database.execute(
             sql: """
                 INSERT INTO report_version (id, report_id, number, study_instance_uid, series_instance_uid,
-                    sop_instance_uid, signed_at, version, document, digest, chain)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    sop_instance_uid, signed_at, is_final, version, document, digest, chain)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 version.id.rawValue, version.reportID.rawValue, version.number, version.study.uid.rawValue,
                 version.document.series.rawValue, version.document.instance.rawValue,
-                version.signedAt.millisecondsSince1970, text, Data(frozen.document), frozen.digest.hexadecimal,
+                version.signedAt.millisecondsSince1970, version.flags.status == .final, text, Data(frozen.document),
+                frozen.digest.hexadecimal,
                 Self.link(previous, text, frozen.digest),
             ])
     }

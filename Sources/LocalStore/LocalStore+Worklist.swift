@@ -33,7 +33,7 @@ extension LocalStore {
     }
 
     /// Search answers garble names in other scripts; what the metadata said stands until the server says otherwise.
-    private func keepDemographics(_ columns: inout [String: (any DatabaseValueConvertible)?]) {
+    func keepDemographics(_ columns: inout [String: (any DatabaseValueConvertible)?]) {
         for name in Self.demographics + ["folded_text"] { columns[name] = nil }
     }
 
@@ -54,7 +54,12 @@ extension LocalStore {
         let names = columns.keys.sorted()
         // What a server leaves out it may still hold; but a patient is one patient, told as a whole.
         let updates = names.filter { $0 != "study_instance_uid" }.map { name in
-            Self.demographics.contains(name)
+            if name == "workitem_uid" {
+                // A claim belongs to its workitem; another workitem of the study waits until that one is done.
+                return
+                    "workitem_uid = CASE WHEN claim_transaction IS NULL THEN excluded.workitem_uid ELSE workitem_uid END"
+            }
+            return Self.demographics.contains(name)
                 ? "\(name) = excluded.\(name)" : "\(name) = coalesce(excluded.\(name), \(name))"
         }
         let statement = try database.cachedStatement(

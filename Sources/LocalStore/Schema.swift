@@ -47,10 +47,10 @@ enum Schema {
             on_worklist INTEGER NOT NULL DEFAULT 0,
             has_draft INTEGER NOT NULL DEFAULT 0,
             signed_at INTEGER,
+            final_at INTEGER,
             unsent INTEGER NOT NULL DEFAULT 0,
             listed INTEGER GENERATED ALWAYS AS (
-                (on_worklist = 1 AND signed_at IS NULL) OR has_draft = 1 OR unsent > 0 OR claim_transaction IS NOT NULL
-                    AND signed_at IS NULL
+                (on_worklist = 1 OR claim_transaction IS NOT NULL) AND final_at IS NULL OR has_draft = 1 OR unsent > 0
             ) VIRTUAL
         ) STRICT;
         CREATE INDEX study_by_urgency ON study (listed, priority, received_at, study_instance_uid);
@@ -100,6 +100,7 @@ enum Schema {
             series_instance_uid TEXT NOT NULL,
             sop_instance_uid TEXT NOT NULL UNIQUE,
             signed_at INTEGER NOT NULL,
+            is_final INTEGER NOT NULL CHECK (is_final IN (0, 1)),
             version TEXT NOT NULL,
             document BLOB NOT NULL CHECK (length(document) > 0),
             digest TEXT NOT NULL CHECK (length(digest) = 64),
@@ -118,7 +119,8 @@ enum Schema {
             SELECT RAISE(ABORT, 'a report version must follow the latest one');
         END;
         CREATE TRIGGER report_version_signed AFTER INSERT ON report_version BEGIN
-            UPDATE study SET signed_at = NEW.signed_at WHERE study_instance_uid = NEW.study_instance_uid;
+            UPDATE study SET signed_at = NEW.signed_at, final_at = CASE WHEN NEW.is_final THEN NEW.signed_at ELSE final_at END
+                WHERE study_instance_uid = NEW.study_instance_uid;
         END;
         """
 

@@ -8,8 +8,14 @@ public struct Instant: Hashable, Codable, Sendable, Comparable {
         left.millisecondsSince1970 < right.millisecondsSince1970
     }
 
+    /// Total: what is no number adds nothing, and what is beyond the line's ends stops there.
     public func adding(seconds: Double) -> Instant {
-        Instant(millisecondsSince1970: millisecondsSince1970 + Int64(seconds * 1000))
+        guard !seconds.isNaN else { return self }
+        let milliseconds = (seconds * 1000).rounded()
+        let limit = 4_000_000_000_000_000.0
+        return Instant(
+            millisecondsSince1970: millisecondsSince1970.addingReportingOverflow(
+                Int64(min(max(milliseconds, -limit), limit))).partialValue)
     }
 
     /// Seconds from `earlier` to this instant; negative when `earlier` is later.

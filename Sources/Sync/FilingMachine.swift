@@ -44,6 +44,11 @@ public struct FilingMachine: Sendable {
     var steps: [OutboxEntryID: Step] = [:]
     /// A destination that could not be reached, or refused us, is left alone until this time.
     var heldUntil: [DestinationName: Instant] = [:]
+    /// When each entry last had its turn, counted and not timed: the clock decides no order (invariant 20).
+    var turns: [OutboxEntryID: Int] = [:]
+    var turn = 0
+    /// How often in a row the server could not be asked for an entry.
+    var failedAsks: [OutboxEntryID: Int] = [:]
     public private(set) var isOnline = true
 
     public init() {}

@@ -4,8 +4,10 @@ public import Radiology
 public enum SendOutcome: Hashable, Sendable {
     /// The server said it took it. This is not proof; only reading back is.
     case accepted
-    /// Not a byte of the document left this workstation.
+    /// Not a byte of the document left this workstation, and none would of another.
     case notSent(String)
+    /// This document cannot leave: its bytes here are not what was signed. The destination is well.
+    case unsendable(String)
     /// The server did not know who we are, so it did not look at the document.
     case unauthorized(String)
     /// The server asked to wait before it looked at the document. Seconds, where it said how long.

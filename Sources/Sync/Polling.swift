@@ -22,7 +22,9 @@ public struct Polling: Hashable, Sendable {
             isAskedAgain = isAskedAgain || asked
             return false
         }
-        guard asked || next.map({ $0 <= now }) ?? true else { return false }
+        // A wait longer than any is a clock that was set back.
+        let isDue = next.map { $0 <= now || $0.seconds(since: now) > max(interval, RetryDelay.longest) } ?? true
+        guard asked || isDue else { return false }
         isPulling = true
         return true
     }

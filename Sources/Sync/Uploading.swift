@@ -1,12 +1,14 @@
 import Radiology
 
 extension FilingMachine {
-    /// Picks what can start now: for each destination the oldest entry that is due and whose parent is filed.
+    /// Picks what can start now: for each destination the entry that waited longest for its turn, is due, and whose
+    /// parent is filed. An entry that fails again and again thus delays no other (invariant 16).
     mutating func nextSteps(_ now: Instant) -> [FilingOrder] {
         guard isOnline else { return [] }
         var orders: [FilingOrder] = []
         var busy = Set(steps.keys.compactMap { entries[$0]?.destination })
-        for entry in entries.values.sorted(by: { $0.id < $1.id }) {
+        for entry in entries.values.sorted(by: { (turns[$0.id, default: 0], $0.id) < (turns[$1.id, default: 0], $1.id) }
+        ) {
             guard !busy.contains(entry.destination), isDue(entry, now), !waitsForParent(entry) else { continue }
             busy.insert(entry.destination)
             orders.append(begin(entry))
@@ -16,6 +18,8 @@ extension FilingMachine {
     }
 
     private mutating func begin(_ entry: OutboxEntry) -> FilingOrder {
+        turn += 1
+        turns[entry.id] = turn
         if entry.progress.state == .unknown {
             steps[entry.id] = .readingBack(nil)
             return .readBack(entry.id)
@@ -35,8 +39,13 @@ extension FilingMachine {
 
     private func isDue(_ entry: OutboxEntry, _ now: Instant) -> Bool {
         guard entry.progress.state == .queued || entry.progress.state == .unknown else { return false }
-        if let held = heldUntil[entry.destination], now < held { return false }
-        return entry.progress.nextAttempt.map { $0 <= now } ?? true
+        if let held = heldUntil[entry.destination], !hasCome(held, now) { return false }
+        return entry.progress.nextAttempt.map { hasCome($0, now) } ?? true
+    }
+
+    /// No wait is longer than the longest: if it seems so, the clock was set back, and the time has come.
+    private func hasCome(_ time: Instant, _ now: Instant) -> Bool {
+        time <= now || time.seconds(since: now) > RetryDelay.longest
     }
 
     /// A later version is sent only when every earlier version of the report is filed there (invariant 13).
@@ -95,8 +104,13 @@ extension FilingMachine {
             return [backToQueue(entry, progress, holding: RetryDelay.afterUnauthorized, now)]
         case .deferred(let why, let seconds):
             progress.lastAnswer = why
-            let delay = min(max(seconds ?? RetryDelay.afterAttempt(progress.attempts), 1), RetryDelay.longest)
+            let asked = seconds.flatMap { $0.isFinite ? $0 : nil } ?? RetryDelay.afterAttempt(progress.attempts)
+            let delay = min(max(asked, 1), RetryDelay.longest)
             return [backToQueue(entry, progress, holding: delay, now)]
+        case .unsendable(let why):
+            progress.state = .rejected
+            progress.lastAnswer = why
+            return [record(id, progress, as: .recordingResult)]
         case .accepted, .refused, .clashed, .unknown:
             // Even a refusal is looked into: servers have stored what they said they refused.
             steps[id] = .readingBack(outcome)
@@ -129,11 +143,14 @@ extension FilingMachine {
         case .absent:
             settleAbsent(&progress, after: answer, now)
         case .failed(let why):
+            // The entry waits, the destination does not: it may be this one document that the server chokes on.
+            failedAsks[id, default: 0] += 1
             progress.state = .unknown
             progress.lastAnswer = why
-            progress.nextAttempt = now.adding(seconds: RetryDelay.afterAttempt(progress.attempts))
-            heldUntil[entry.destination] = progress.nextAttempt
+            progress.nextAttempt = now.adding(seconds: RetryDelay.afterAttempt(failedAsks[id, default: 1]))
+            return [record(id, progress, as: .recordingResult)]
         }
+        failedAsks[id] = nil
         return [record(id, progress, as: .recordingResult)]
     }
 
@@ -153,7 +170,7 @@ extension FilingMachine {
             progress.state = .queued
             progress.lastAnswer = why
             progress.nextAttempt = now.adding(seconds: RetryDelay.afterAttempt(progress.attempts))
-        case nil, .notSent, .unauthorized, .deferred:
+        case nil, .notSent, .unsendable, .unauthorized, .deferred:
             // Asked after a restart: it never arrived, so it may go at once.
             progress.state = .queued
         }

@@ -96,6 +96,23 @@ import Testing
         #expect(counts.isConserved && counts[.filed] == 1 && counts.signed == 1)
     }
 
+    @Test func aPreliminaryReportStaysOnTheListAndFinishesNothing() throws {
+        try store.setClaim(
+            Claim(reader: "Rita", transaction: TransactionUID(unchecked: "5.5")), on: study.uid,
+            audit: Fixture.event(.claimed, study))
+        var frozen = Fixture.frozen(study)
+        frozen.version.flags = .preliminary
+        let entry = try store.sign(frozen, destinations: [Fixture.pacs], audit: Fixture.event(.signed, study))[0]
+        try store.record(FilingProgress(state: .filed, filedAt: Fixture.now), for: entry.id, audit: nil)
+        #expect(try store.finishedWorkitems().isEmpty)
+        #expect(try store.worklistCounts()[.all] == 1)
+        #expect(try store.worklistRow(study.uid)?.status == .filed(.preliminary))
+        _ = try store.sign(
+            Fixture.frozen(study, number: 2), destinations: [], audit: Fixture.event(.signed, study))
+        #expect(try store.worklistCounts()[.all] == 0)
+        #expect(try store.finishedWorkitems().count == 1)
+    }
+
     @Test func aFiledWorkitemOfOursIsFinished() throws {
         let transaction = TransactionUID(unchecked: "5.5")
         try store.setClaim(

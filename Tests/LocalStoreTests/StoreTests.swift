@@ -116,6 +116,16 @@ import Testing
         #expect(try temporary.store.studiesWithoutDetail(limit: 9).map(\.uid) == [item.study.uid])
         // Stale is better than nothing while offline.
         #expect(try temporary.store.detail(item.study.uid) != nil)
+        #expect(try temporary.store.isDetailStale(item.study.uid))
+    }
+
+    @Test func aPriorsSearchAnswerDoesNotUndoAVerifiedName() throws {
+        let temporary = try TemporaryStore()
+        let right = Fixture.study(1, name: "Yamada^Tarou=山田^太郎")
+        try temporary.store.saveDetail(StudyDetail(study: right, series: []), fetchedAt: Fixture.now)
+        let garbled = Fixture.study(1, name: "Yamada^Tarou=^")
+        try temporary.store.savePriors([Prior(study: garbled)], receivedAt: Fixture.now)
+        #expect(try temporary.store.worklistRow(right.uid)?.item.study.patient == right.patient)
     }
 
     @Test func anotherPatientLeavesNothingOfTheFirst() throws {

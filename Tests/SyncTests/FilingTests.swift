@@ -157,6 +157,52 @@ final class Poll {
             machine.handle(.recorded(id), at: start) == [.record(second, FilingProgress(state: .unknown, attempts: 1))])
     }
 
+    /// A document the server chokes on is asked for again and again; the next report goes out in between.
+    @Test func anEntryThatCannotBeAskedForDelaysNoOtherReport() {
+        let machine = Filing()
+        let second = OutboxEntryID(rawValue: 2)
+        _ = machine.handle(.loaded([Self.entry(1, state: .unknown), Self.entry(2, report: "r2")]), at: start)
+        _ = machine.handle(.readBack(id, .failed("500")), at: start)
+        let orders = machine.handle(.recorded(id), at: start)
+        #expect(orders.first == .record(second, FilingProgress(state: .unknown, attempts: 1)))
+    }
+
+    @Test func askingInVainWaitsEverLonger() {
+        let machine = Filing()
+        var now = start
+        var waits: [Double] = []
+        _ = machine.handle(.loaded([Self.entry(1, state: .unknown)]), at: now)
+        for _ in 0..<4 {
+            let orders = machine.handle(.readBack(id, .failed("500")), at: now)
+            guard case .record(_, let progress)? = orders.first, let next = progress.nextAttempt else { break }
+            waits.append(next.seconds(since: now))
+            _ = machine.handle(.recorded(id), at: now)
+            now = next
+            _ = machine.handle(.ticked, at: now)
+        }
+        #expect(waits == [2, 4, 8, 16])
+    }
+
+    @Test(arguments: [Double.nan, .infinity, -5, 1e300])
+    func aNonsensicalWaitIsAWaitAllTheSame(seconds: Double) {
+        let machine = Filing()
+        sending(machine)
+        guard
+            case .record(_, let progress)? = machine.handle(.sent(id, .deferred("429", seconds: seconds)), at: start)
+                .first
+        else { return #expect(Bool(false), "nothing was recorded") }
+        let wait = progress.nextAttempt?.seconds(since: start) ?? -1
+        #expect((0...300).contains(wait))
+    }
+
+    @Test func bytesThatAreNotWhatWasSignedAreNeverSent() {
+        let machine = Filing()
+        sending(machine)
+        let orders = machine.handle(.sent(id, .unsendable("changed on this disk")), at: start)
+        #expect(
+            orders == [.record(id, FilingProgress(state: .rejected, attempts: 1, lastAnswer: "changed on this disk"))])
+    }
+
     @Test func oneAtATimeForEachDestinationAndDestinationsSideBySide() {
         let machine = Filing()
         let orders = machine.handle(

@@ -21,9 +21,9 @@ struct SyncCommand: ParsableCommand {
             let paths = place.paths
             Log.open(paths, redirectingStandardError: false)
             try Paths.makePrivateFolder(paths.data)
-            guard FileLock(path: paths.syncLock) != nil else {
-                throw Refusal("Another readroom is syncing this store right now; it will file what is signed.")
-            }
+            _ = try FileLock(
+                path: paths.syncLock,
+                whenHeld: "Another readroom is syncing this store right now; it will file what is signed.")
             let store = try LocalStore(path: paths.store)
             defer { store.close() }
             return SyncRound(configuration: configuration, store: store, paths: paths).run()

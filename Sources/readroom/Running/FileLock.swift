@@ -4,13 +4,15 @@ import Glibc
 final class FileLock: Sendable {
     private let descriptor: Int32
 
-    /// `nil` if another process holds it, or the file cannot be made.
-    init?(path: String) {
+    /// - Parameter whenHeld: what to tell the reader if another process holds it.
+    init(path: String, whenHeld: String) throws(Refusal) {
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { return nil }
+        guard descriptor >= 0 else {
+            throw Refusal("\(path) cannot be written (\(String(cString: strerror(errno)))).")
+        }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
-            return nil
+            throw Refusal(whenHeld)
         }
         self.descriptor = descriptor
     }

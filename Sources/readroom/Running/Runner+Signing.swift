@@ -10,25 +10,14 @@ extension Runner {
     /// Who the study belongs to and what it holds, now: the server's word if it answers at once, else the store's.
     func prepareSigning(_ draft: Draft, _ text: String) {
         do {
-            var stale: String?
-            if engine.online {
-                do {
-                    if let fresh = try hurriedDetail(of: draft.detail.study) {
-                        try store.saveDetail(fresh, fetchedAt: Clock.now)
-                    } else {
-                        stale = "the server does not have this study any more"
-                    }
-                } catch {
-                    stale = Runner.sentence(error)
-                }
-            } else {
-                stale = "you are offline"
-            }
+            let stale = try refreshDetail(of: draft.detail.study)
             guard let row = try store.worklistRow(draft.study) else {
                 throw StoreFailure.failed("the study is not there")
             }
             var current = try store.detail(draft.study) ?? draft.detail
             current.study.order = row.item.study.order
+            // Details the server has overtaken say nothing of the patient any more; the worklist does.
+            if try store.isDetailStale(draft.study) { current.study.patient = row.item.study.patient }
             mailbox.post(
                 .signing(
                     .prepared(
@@ -38,6 +27,27 @@ extension Runner {
                             destinations: configuration.destinations, staleBecause: stale))))
         } catch {
             mailbox.post(.signing(.preparationFailed(Runner.sentence(error))))
+        }
+    }
+
+    /// Asks the server once more whose study it is.
+    ///
+    /// - Returns: why it could not be asked, where it could not. What it does say is never mere staleness: two patients
+    ///   under one identifier, or no such study, is thrown, and then nothing is signed.
+    private func refreshDetail(of study: Study) throws -> String? {
+        guard engine.online else { return "you are offline" }
+        do {
+            guard let fresh = try hurriedDetail(of: study) else {
+                throw ServerFailure.refused(
+                    status: 404, text: "it does not have this study any more; tell the site before you sign")
+            }
+            try store.saveDetail(fresh, fetchedAt: Clock.now)
+            return nil
+        } catch let failure as ServerFailure {
+            switch failure {
+            case .unintelligible, .notFound, .tooLarge, .refused(404, _): throw failure
+            default: return failure.sentence
+            }
         }
     }
 

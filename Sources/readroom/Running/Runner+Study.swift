@@ -17,10 +17,16 @@ extension Runner {
                     throw ServerFailure.unreachable("this study was not fetched before you went offline")
                 }
                 detail = try engine.puller.fetch(row.item.study)
+            } else if try store.isDetailStale(uid) {
+                // The server said something new of it: perhaps another patient.
+                detail = engine.online ? try engine.puller.fetch(row.item.study) : detail
             }
             if !engine.online { stale = "You are offline." }
-            guard let detail else { throw ServerFailure.notFound("this study any more") }
+            guard var detail else { throw ServerFailure.notFound("this study any more") }
+            if try store.isDetailStale(uid) { detail.study.patient = row.item.study.patient }
             try store.append(event(.opened, uid))
+            // A draft that is being saved must be the one that is read.
+            flush()
             mailbox.post(.study(.opened(try bundle(row, detail, stale), reporting: reporting)))
         } catch {
             mailbox.post(.study(.openFailed(uid, Runner.sentence(error))))
@@ -56,9 +62,14 @@ extension Runner {
 
     // MARK: - Claims
 
+    /// One claim at a time, and its Transaction UID is kept before the server hears it: whatever happens in between,
+    /// the claim can be made good, finished or released.
     func claim(_ uid: StudyInstanceUID) {
         do {
             guard let row = try store.worklistRow(uid) else { return }
+            if let held = row.item.claim, held.transaction != nil {
+                return mailbox.post(.study(.claimed(uid, .claimed(held))))
+            }
             let outcome = try claim(row.item)
             switch outcome {
             case .claimed(let claim):
@@ -67,7 +78,7 @@ extension Runner {
                 try store.setClaim(claim, on: uid, isLocal: true, audit: event(.claimed, uid, "local"))
             case .taken(let reader):
                 try store.setClaim(Claim(reader: reader ?? "another reader"), on: uid, audit: event(.claimLost, uid))
-            case .gone: break
+            case .gone: try store.setClaim(nil, on: uid, audit: nil)
             }
             mailbox.post(.study(.claimed(uid, outcome)))
         } catch {
@@ -81,6 +92,9 @@ extension Runner {
         let local = ClaimOutcome.localOnly(
             Claim(reader: configuration.reader.name.listed, transaction: transaction))
         guard let workitem = item.workitem, engine.online else { return local }
+        if case .localOnly(let claim) = local {
+            try store.setClaim(claim, on: item.study.uid, isLocal: true, audit: nil)
+        }
         do {
             return try engine.worklistServer.claim(
                 workitem, reader: configuration.reader.name, transaction: transaction)
@@ -88,6 +102,8 @@ extension Runner {
             if case .unreachable = error { return local }
             if case .timedOut = error { return local }
             if case .broken = error { return local }
+            if case .cancelled = error { return local }
+            try store.setClaim(nil, on: item.study.uid, audit: nil)
             throw error
         }
     }
@@ -95,7 +111,12 @@ extension Runner {
     func release(_ uid: StudyInstanceUID) {
         do {
             guard let row = try store.worklistRow(uid), let transaction = row.item.claim?.transaction else { return }
-            if let workitem = row.item.workitem, let successor = WorkitemUID(rawValue: NewIdentifier.uid()) {
+            // The server never heard of a local claim; and a released workitem's successor has one name, however often
+            // it is asked for.
+            let isLocal = try store.localClaims().contains { $0.study == uid }
+            if !isLocal, let workitem = row.item.workitem,
+                let successor = WorkitemUID(rawValue: transaction.rawValue + ".1")
+            {
                 guard engine.online else {
                     throw ServerFailure.unreachable("you are offline; the server still counts it as yours")
                 }

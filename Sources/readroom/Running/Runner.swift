@@ -16,6 +16,7 @@ final class Runner: Sendable {
     private let reads = DispatchQueue(label: "readroom.reads")
     private let writes = DispatchQueue(label: "readroom.writes")
     private let network = DispatchQueue(label: "readroom.network", attributes: .concurrent)
+    private let claims = DispatchQueue(label: "readroom.claims")
     /// Asked while the reader waits with a finger on the key: it answers soon or is done without.
     private let hurried: DICOMwebServer
 
@@ -36,8 +37,8 @@ final class Runner: Sendable {
         case .loadCounts: read { .worklist(.countsLoaded(try $0.worklistCounts())) }
         case .loadOutbox: read { .outbox(.loaded(try $0.outboxItems(limit: 200), try $0.outboxCounts())) }
         case .openStudy(let uid, let reporting): network.async { self.open(uid, reporting: reporting) }
-        case .claim(let uid): network.async { self.claim(uid) }
-        case .release(let uid): network.async { self.release(uid) }
+        case .claim(let uid): claims.async { self.claim(uid) }
+        case .release(let uid): claims.async { self.release(uid) }
         case .saveDraft(let draft): writes.async { self.save(draft) }
         case .discardDraft(let uid): writes.async { self.discard(uid) }
         case .prepareSigning(let draft, let text): network.async { self.prepareSigning(draft, text) }

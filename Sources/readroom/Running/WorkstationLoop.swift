@@ -125,7 +125,8 @@ extension Message {
             case .queued, .unknown: self = .system(.storeChanged)
             }
         case .fetched, .completed: self = .system(.storeChanged)
-        case .completionFailed: return nil
+        case .completionFailed(let failure):
+            self = .system(.failed("The server's worklist still lists a finished study. \(failure.sentence)"))
         }
     }
 }

@@ -18,9 +18,9 @@ struct WorkstationSession {
         let theme = try Appearance.theme(configuration.theme, paths)
         let keymap = try Appearance.keymap(paths)
         try Paths.makePrivateFolder(paths.data)
-        guard let lock = FileLock(path: paths.workstationLock) else {
-            throw Refusal("Another readroom is open on this store (\(paths.data)). Use that one, or end it first.")
-        }
+        let lock = try FileLock(
+            path: paths.workstationLock,
+            whenHeld: "Another readroom is open on this store (\(paths.data)). Use that one, or end it first.")
         let store = try LocalStore(path: paths.store)
         defer { store.close() }
         guard let mailbox = Mailbox() else { throw Refusal("The system has no pipe left for readroom.") }

@@ -52,8 +52,12 @@ final class FilingDriver: @unchecked Sendable {
 
     /// One uploader at a time, across processes: without the lock the machine gets no entries, and orders nothing.
     private func load() {
-        if lock == nil { lock = FileLock(path: lockPath) }
-        guard lock != nil else { return loadLater(after: 2) }
+        do {
+            if lock == nil { lock = try FileLock(path: lockPath, whenHeld: "") }
+        } catch {
+            if !error.description.isEmpty { report(.recordFailed(error.description)) }
+            return loadLater(after: 2)
+        }
         do {
             handle(.loaded(try store.unfiledOutbox()))
         } catch {
@@ -90,7 +94,7 @@ final class FilingDriver: @unchecked Sendable {
             exchange(id) {
                 .sent(id, $0.send($1, $2))
             } absent: {
-                .sent(id, .notSent($0))
+                .sent(id, .unsendable($0))
             }
         case .readBack(let id):
             exchange(id) {

@@ -13,7 +13,7 @@ final class Puller: Sendable {
     private let server: DICOMwebServer
     private let reader: Reader
     private let report: @Sendable (SyncEvent) -> Void
-    /// Studies the server could not give; not asked for again until the program restarts.
+    /// Studies the server could not give since the last pull: asked for again with the next.
     private let refused = Mutex<Set<StudyInstanceUID>>([])
 
     init(
@@ -28,6 +28,7 @@ final class Puller: Sendable {
     /// The worklist alone: what the reader waits for.
     func pullWorklist() throws {
         report(.pulling)
+        refused.withLock { $0 = [] }
         let pull = try server.worklist(today: Clock.today)
         try store.mergeWorklist(pull.items, isComplete: pull.isComplete)
         report(.pulled(count: pull.items.count))
@@ -38,7 +39,7 @@ final class Puller: Sendable {
     /// - Parameter isWanted: asked between two studies; false stops.
     func prefetch(while isWanted: () -> Bool) throws {
         while isWanted() {
-            let missing = try store.studiesWithoutDetail(limit: 10).filter { study in
+            let missing = try store.studiesWithoutDetail(limit: 10 + refused.withLock(\.count)).filter { study in
                 !refused.withLock { $0.contains(study.uid) }
             }
             guard !missing.isEmpty else { return }
@@ -51,7 +52,7 @@ final class Puller: Sendable {
                     // A broken study must not keep the others from coming; a broken connection does.
                     guard failure.concernsOneStudy else { throw failure }
                     refused.withLock { _ = $0.insert(study.uid) }
-                    Log.main.warning("a study was not read: \(failure.sentence)")
+                    Log.main.warning("a study was not read: \(failure.kind)")
                 }
             }
         }
@@ -74,22 +75,32 @@ final class Puller: Sendable {
         return detail
     }
 
-    /// Claims that were made offline are made good, or lost to whoever was first.
+    /// Claims the server has not confirmed are made good, or lost to whoever was first.
     func settleClaims() throws {
         for (study, workitem, claim) in try store.localClaims() {
             guard let transaction = claim.transaction else { continue }
-            switch try server.claim(workitem, reader: reader.name, transaction: transaction) {
-            case .claimed(let claim), .localOnly(let claim):
-                try store.setClaim(claim, on: study, audit: event(.claimed, study))
-            case .taken(let name):
-                // Their draft and ours both stay; ours is told who was first.
-                try store.setClaim(
-                    Claim(reader: name ?? "another reader"), on: study, audit: event(.claimLost, study))
-                report(.claimLost(study, by: name))
-            case .gone:
-                try store.setClaim(nil, on: study, audit: event(.claimLost, study))
-                report(.claimLost(study, by: nil))
+            do {
+                try settle(
+                    try server.claim(workitem, reader: reader.name, transaction: transaction), study, transaction)
+            } catch let failure as ServerFailure {
+                // One claim that cannot be settled must not keep the rest from the server.
+                guard failure.concernsOneStudy else { throw failure }
+                Log.main.warning("a claim was not settled: \(failure.kind)")
             }
+        }
+    }
+
+    private func settle(_ outcome: ClaimOutcome, _ study: StudyInstanceUID, _ transaction: TransactionUID) throws {
+        switch outcome {
+        case .claimed(let claim), .localOnly(let claim):
+            try store.setClaim(claim, on: study, audit: event(.claimed, study))
+        case .taken(let name):
+            // Their draft and ours both stay; ours is told who was first.
+            try store.setClaim(Claim(reader: name ?? "another reader"), on: study, audit: event(.claimLost, study))
+            report(.claimLost(study, by: name))
+        case .gone:
+            try store.setClaim(nil, on: study, audit: event(.claimLost, study))
+            report(.claimLost(study, by: nil))
         }
     }
 
@@ -102,6 +113,7 @@ final class Puller: Sendable {
                     reports: finished.reports, at: Clock.now)
             } catch {
                 report(.completionFailed(error))
+                Log.main.warning("a finished study was not taken off the worklist: \(error.kind)")
                 // The server will never take it: the report is filed, and that is what counts.
                 guard error.isFinal else { continue }
             }
@@ -116,6 +128,12 @@ final class Puller: Sendable {
 }
 
 extension ServerFailure {
+    /// What happened, for the log: without the server's own words, which may name a patient.
+    var kind: String {
+        if case .refused(let status, _) = self { return "status \(status)" }
+        return sentence
+    }
+
     /// Whether the server's answer is about this one study, and others may well come.
     var concernsOneStudy: Bool {
         switch self {

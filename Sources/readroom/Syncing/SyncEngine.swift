@@ -18,6 +18,8 @@ final class SyncEngine: Sendable {
     private let ahead = DispatchQueue(label: "readroom.prefetch")
     private let isPrefetching = Mutex(false)
     private let polling: Mutex<Polling>
+    /// The number of the latest plan; earlier ones do nothing.
+    private let planned = Mutex(0)
     private let isOffline = Mutex(false)
     private let isStopped = Mutex(false)
 
@@ -68,17 +70,23 @@ final class SyncEngine: Sendable {
         }
     }
 
+    /// One timer: a later call replaces what was planned.
     private func schedule(after seconds: Double, asked: Bool) {
-        queue.asyncAfter(deadline: .now() + seconds) { self.poll(asked: asked) }
+        let number = planned.withLock { number in
+            number += 1
+            return number
+        }
+        queue.asyncAfter(deadline: .now() + seconds) {
+            if self.planned.withLock({ $0 }) == number { self.poll(asked: asked) }
+        }
     }
 
     private func poll(asked: Bool) {
-        guard online, !isStopped.withLock({ $0 }), polling.withLock({ $0.start(at: Clock.now, asked: asked) })
-        else { return }
-        if pullWorklist() == nil { prefetch() }
-        if let next = polling.withLock({ $0.nextPull }) {
-            schedule(after: max(0.2, next.seconds(since: Clock.now)), asked: false)
-        }
+        guard isWorking else { return }
+        if polling.withLock({ $0.start(at: Clock.now, asked: asked) }), pullWorklist() == nil { prefetch() }
+        let wait = polling.withLock { $0.nextPull }?.seconds(since: Clock.now) ?? 1
+        // At most a minute: the clock may be set back meanwhile.
+        schedule(after: min(max(0.2, wait), 60), asked: false)
     }
 
     /// One round of `readroom sync`: the worklist, then everything the listed studies need.
