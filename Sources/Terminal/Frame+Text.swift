@@ -5,7 +5,8 @@ extension Frame {
     /// there, ending in `…`. A wide grapheme that would straddle an edge becomes a space.
     ///
     /// - Parameter padded: whether the rest of `width` is filled with spaces in this style.
-    /// - Returns: the column after the last cell written, so that pieces can follow each other.
+    /// - Returns: the column after the last cell written, so that pieces can follow each other; a column outside if the
+    ///   text goes on there.
     @discardableResult
     public mutating func put(
         _ text: String, row: Int, column: Int, style: Style = .text, width: Int? = nil, padded: Bool = false
@@ -21,7 +22,10 @@ extension Frame {
     }
 
     private mutating func write(_ text: String, row: Int, column: Int, style: Style, limit: Int) -> Int {
-        guard row >= 0, row < rows else { return min(limit, column + cellWidth(of: text)) }
+        let room = max(0, columns - column)
+        guard row >= 0, row < rows else { return min(limit, column + cellWidth(of: text, upTo: room)) }
+        // What lies beyond the edge is not even looked at.
+        let text = text.utf8.count <= room ? text : TextBeginning(text, filling: room).shown
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
             return writeASCII(text, row: row, column: column, style: style)
         }

@@ -7,12 +7,14 @@ public enum Alignment: Hashable, Sendable {
 
 extension String {
     /// The text cut to at most `width` cells. What is cut ends in `…`; a wide character is never split.
+    ///
+    /// Costs what is shown, not what is cut.
     public func truncated(toWidth width: Int) -> String {
         guard width > 0 else { return "" }
         if utf8.count <= width, isPlain(self) { return self }
-        let shown = displayable(self)
-        if cellWidth(of: shown) <= width { return shown }
-        return shown.prefix(fitting: width - 1) + "…"
+        let beginning = TextBeginning(self, filling: width)
+        if beginning.isWhole, cellWidth(of: beginning.shown) <= width { return beginning.shown }
+        return beginning.shown.prefix(fitting: width - 1) + "…"
     }
 
     /// The text in exactly `width` cells: padded with spaces, or cut as ``truncated(toWidth:)`` does.
