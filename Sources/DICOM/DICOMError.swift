@@ -15,7 +15,6 @@ public enum DICOMError: Error, Sendable, Equatable, CustomStringConvertible {
     case malformedJSON(offset: Int, expected: String)
     case tooLarge(limit: Int)
     case tooDeep(limit: Int, at: TagPath)
-    case stringTooLong(limit: Int, at: TagPath)
     case notDICOM(why: String)
     case truncated(offset: Int, at: TagPath)
     case malformed(offset: Int, at: TagPath, why: String)
@@ -27,7 +26,6 @@ public enum DICOMError: Error, Sendable, Equatable, CustomStringConvertible {
         case .malformedJSON(let offset, let expected): "The JSON is broken at byte \(offset): expected \(expected)."
         case .tooLarge(let limit): "The data is larger than the limit of \(limit) bytes."
         case .tooDeep(let limit, let path): "Sequences are nested deeper than \(limit) levels at \(path)."
-        case .stringTooLong(let limit, let path): "A text at \(path) is longer than the limit of \(limit) bytes."
         case .notDICOM(let why): "This is not a DICOM file: \(why)."
         case .truncated(let offset, let path): "The data ends too early, in the element at byte \(offset), in \(path)."
         case .malformed(let offset, let path, let why): "The data is broken at byte \(offset), in \(path): \(why)."

@@ -3,6 +3,10 @@ public struct DataSet: Sendable, Equatable {
     /// In ascending order of tags.
     public private(set) var elements: [DataElement] = []
 
+    /// Attributes a value of which was there, but could not be taken over when this was read: without it they seem
+    /// empty, or hold something else than was meant.
+    public private(set) var lostValues: Set<Tag> = []
+
     public init() {}
 
     /// Of elements with the same tag the last one stays.
@@ -18,6 +22,7 @@ public struct DataSet: Sendable, Equatable {
             return place < elements.count && elements[place].tag == tag ? elements[place] : nil
         }
         set {
+            if !lostValues.isEmpty { lostValues.remove(tag) }
             let place = place(of: tag)
             let isThere = place < elements.count && elements[place].tag == tag
             switch (newValue, isThere) {
@@ -28,6 +33,8 @@ public struct DataSet: Sendable, Equatable {
             }
         }
     }
+
+    mutating func markLost(_ tag: Tag) { lostValues.insert(tag) }
 
     public func contains(_ tag: Tag) -> Bool { self[tag] != nil }
 

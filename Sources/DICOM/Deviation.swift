@@ -13,6 +13,7 @@ public struct Deviation: Sendable, Equatable, CustomStringConvertible {
         case duplicate = "attribute given twice"
         case order = "attributes out of order"
         case length = "wrong length"
+        case tooLong = "value too long to be one"
         case truncated = "truncated"
         case missingPreamble = "missing preamble"
         case missingFileMeta = "missing or incomplete file meta information"

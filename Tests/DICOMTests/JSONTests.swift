@@ -135,12 +135,49 @@ struct JSONTests {
         }
     }
 
-    @Test func aTwentyMegabyteNameIsRefusedByTag() {
+    private static func study(_ uid: String, name: String) -> String {
+        #"{"0020000D":{"vr":"UI","Value":["\#(uid)"]},"00100010":{"vr":"PN","Value":[{"Alphabetic":"\#(name)"}]}}"#
+    }
+
+    @Test func aTwentyMegabyteNameCostsItsStudyTheNameAndNothingElse() throws {
+        let huge = String(repeating: "X", count: 20 << 20)
+        let decoded = try decode(
+            "[\(Self.study("1.2", name: "A^B")),\(Self.study("1.3", name: huge)),\(Self.study("1.4", name: "C^D"))]")
+        #expect(decoded.value.map { $0.string(.studyInstanceUID) } == ["1.2", "1.3", "1.4"])
+        #expect(decoded.value.map { $0.personName(.patientName) } == ["A^B", nil, "C^D"])
+        #expect(decoded.value.map(\.lostValues) == [[], [.patientName], []])
+        #expect(decoded.deviations.map(\.what) == [.tooLong])
+        #expect(decoded.deviations.map(\.path) == [TagPath(.patientName)])
+        #expect(!decoded.deviations.description.contains("XX"))
+    }
+
+    @Test(arguments: [
+        #"{"00100020":{"vr":"LO","Value":["xxxxxxxxxxxxxxxxxxxxxx"]}}"#,
+        #"{"00100020":{"Value":["xxxxxxxxxxxxxxxxxxxxxx"],"vr":"LO"}}"#,
+        #"{"00100020":{"vr":"LO","Value":[{"a":"b"}]}}"#, #"{"00100020":"4711"}"#,
+        #"{"00100020":{"vr":"LO","InlineBinary":"AQID"}}"#,
+        #"{"00100020":{"vr":"LO","Value":["1"]},"00100020":{"vr":"LO","Value":["2"]}}"#,
+    ])
+    func whatIsLostIsNamed(text: String) throws {
+        let decoded = try DataSet.fromJSON(Array(text.utf8), limits: JSONLimits(string: 20))
+        #expect(decoded.value.first?.lostValues == [.patientID])
+        #expect(decoded.deviations.contains { $0.path == TagPath(.patientID) })
+        var dataSet = try #require(decoded.value.first)
+        dataSet.set(.patientID, "3")
+        #expect(dataSet.lostValues == [])
+    }
+
+    @Test func aNameWithOneGroupTooLongIsLostAsAWhole() throws {
+        let text = #"{"00100010":{"vr":"PN","Value":[{"Alphabetic":"A^B","Ideographic":"xxxxxxxxxxxxxxxxxxxxxx"}]}}"#
+        let decoded = try DataSet.fromJSON(Array(text.utf8), limits: JSONLimits(string: 20))
+        #expect(decoded.value.first?.personName(.patientName) == nil)
+        #expect(decoded.value.first?.lostValues == [.patientName])
+    }
+
+    @Test func aGapInASequenceIsAGapOfTheSequence() throws {
         let text =
-            #"[{"00100010":{"vr":"PN","Value":[{"Alphabetic":""# + String(repeating: "X", count: 20 << 20) + #""}]}}]"#
-        let error = #expect(throws: DICOMError.self) { try decode(text) }
-        #expect(error == .stringTooLong(limit: 1 << 20, at: TagPath(.patientName)))
-        #expect(error?.description.contains("XX") == false)
+            #"{"0040A730":{"vr":"SQ","Value":[{"00080100":{"vr":"SH","Value":[{}]}}]},"00280010":{"vr":"US","Value":[1]}}"#
+        #expect(try single(text).lostValues == [.contentSequence])
     }
 
     @Test func sizeLimit() {

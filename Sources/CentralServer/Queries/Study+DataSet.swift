@@ -5,11 +5,14 @@ import Radiology
 
 extension Patient {
     init(_ data: DataSet, defaultIssuer: IssuerOfPatientID?) {
-        let id = data.text(.patientID).flatMap(PatientID.init(rawValue:))
+        // An identifier without its issuer, or a part of one, is another patient's.
+        let isWhole = !data.isDamaged(.patientID) && !data.isDamaged(.issuerOfPatientID)
+        let id = isWhole ? data.text(.patientID).flatMap(PatientID.init(rawValue:)) : nil
+        let name = data.isDamaged(.patientName) ? nil : data.personName(.patientName)
         let issuer = data.text(.issuerOfPatientID).flatMap(IssuerOfPatientID.init(rawValue:)) ?? defaultIssuer
         self.init(
             identifier: id.map { PatientIdentifier(id: $0, issuer: issuer) },
-            name: data.personName(.patientName).flatMap(PersonName.init(dicom:)),
+            name: name.flatMap(PersonName.init(dicom:)),
             birthDate: data.text(.patientBirthDate).flatMap(CalendarDate.init(dicom:)),
             sex: data.text(.patientSex).flatMap(Sex.init(rawValue:)))
     }

@@ -5,9 +5,11 @@ public import Sync
 extension DICOMwebServer {
     /// What a study holds, from its headers: the demographics here are right where a search answer's may be garbled.
     ///
+    /// Throws where what says whose study it is did not come through: nobody may report on it like that.
     /// - Returns: `nil` if the server no longer has the study.
     public func detail(of study: Study) throws(ServerFailure) -> StudyDetail? {
         let headers = try instanceHeaders(of: study.uid)
+        try Identification.check(headers)
         guard
             let first = headers.first(where: { $0.text(.modality).map { Modality(rawValue: $0).isImage } ?? false })
                 ?? headers.first

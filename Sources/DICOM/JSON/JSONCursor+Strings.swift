@@ -5,27 +5,26 @@ extension JSONCursor {
         var isRepaired = false
     }
 
-    /// Reads a string of at most `limit` bytes of JSON; `tooLong` is thrown before anything is allocated for it.
-    mutating func string(limit: Int, tooLong: () -> DICOMError) throws(DICOMError) -> Text {
+    /// Reads a string of at most `limit` bytes of JSON. A longer one is passed over, without allocating anything for it.
+    mutating func string(limit: Int) throws(DICOMError) -> Text? {
         try expect(0x22, "a string")
         let start = at
-        let hasEscapes = try endOfString(limit: limit, tooLong: tooLong)
+        let hasEscapes = try passString()
         let raw = bytes[start..<at - 1]
-        if !hasEscapes { return JSONCursor.text(raw) }
-        return try unescaped(raw)
+        if raw.count > limit { return nil }
+        return hasEscapes ? try unescaped(raw) : JSONCursor.text(raw)
     }
 
     mutating func skipString() throws(DICOMError) {
         try expect(0x22, "a string")
-        _ = try endOfString(limit: .max) { .malformedJSON(offset: 0, expected: "a string") }
+        _ = try passString()
     }
 
     /// Moves behind the closing quote. Says whether there is a backslash on the way.
-    private mutating func endOfString(limit: Int, tooLong: () -> DICOMError) throws(DICOMError) -> Bool {
+    private mutating func passString() throws(DICOMError) -> Bool {
         var offset = at
         var hasEscapes = false
         while offset < bytes.count {
-            if offset - at > limit { throw tooLong() }
             switch bytes[offset] {
             case 0x22:
                 advance(to: offset + 1)

@@ -5,6 +5,7 @@ extension JSONDecoding {
     mutating func attribute(_ tag: Tag) throws(DICOMError) -> DataElement? {
         guard cursor.peek() == 0x7B else {
             log.note(.anotherType, at: path.appending(tag), "not an object with a VR and a value; left out")
+            hasLost = true
             try cursor.skipValue()
             return nil
         }
@@ -94,8 +95,9 @@ extension JSONDecoding {
             try cursor.skipValue()
             return nil
         }
-        let base64 = try cursor.string(limit: .max) { .malformedJSON(offset: 0, expected: "a string") }.text
-        guard let data = Data(base64Encoded: base64, options: .ignoreUnknownCharacters) else {
+        guard let base64 = try cursor.string(limit: .max)?.text,
+            let data = Data(base64Encoded: base64, options: .ignoreUnknownCharacters)
+        else {
             log.note(.unexpectedValue, at: path.appending(tag), "inline binary is not base64; left empty")
             return []
         }
@@ -106,12 +108,17 @@ extension JSONDecoding {
     private mutating func binaryElement(_ tag: Tag, _ vr: VR, _ bytes: [UInt8]) -> DataElement {
         if case .bytes = vr.kind { return DataElement(tag, vr, .bytes(bytes)) }
         log.note(.anotherType, at: path.appending(tag), "inline binary for a VR that has values; kept as UN")
+        hasLost = true
         return DataElement(tag, .un, .bytes(bytes))
     }
 
-    mutating func text(_ tag: Tag) throws(DICOMError) -> String {
-        let (path, limit) = (path, limits.string)
-        let read = try cursor.string(limit: limit) { .stringTooLong(limit: limit, at: path.appending(tag)) }
+    /// A text; `nil` for one that is too long to be a value, which is passed over.
+    mutating func text(_ tag: Tag) throws(DICOMError) -> String? {
+        guard let read = try cursor.string(limit: limits.string) else {
+            log.note(.tooLong, at: path.appending(tag), "a text of more than \(limits.string) bytes was left out")
+            hasLost = true
+            return nil
+        }
         if read.isRepaired {
             log.note(.undecodableText, at: path.appending(tag), "invalid UTF-8 or half a surrogate pair was replaced")
         }

@@ -64,9 +64,10 @@ extension JSONDecoding {
         }
     }
 
-    /// The component groups, back in the order of PS3.5 §6.2.1.
-    private mutating func personName(_ tag: Tag) throws(DICOMError) -> String {
-        var groups = ["", "", ""]
+    /// The component groups, back in the order of PS3.5 §6.2.1. A name with a group missing would be another name, so it
+    /// is left out as a whole.
+    private mutating func personName(_ tag: Tag) throws(DICOMError) -> String? {
+        var groups: [String?] = ["", "", ""]
         try cursor.expect(0x7B, "'{'")
         if cursor.take(0x7D) { return "" }
         repeat {
@@ -80,15 +81,18 @@ extension JSONDecoding {
                 try cursor.skipValue()
             }
         } while try cursor.another(before: 0x7D)
-        while groups.last == "" { groups.removeLast() }
-        return groups.joined(separator: "=")
+        var whole = groups.compactMap(\.self)
+        guard whole.count == groups.count else { return nil }
+        while whole.last == "" { whole.removeLast() }
+        return whole.joined(separator: "=")
     }
 
     private mutating func oneInteger(_ tag: Tag, width: Int, signed: Bool) throws(DICOMError) -> Int? {
         let digits: String
         switch cursor.peek() {
         case 0x22:
-            digits = try text(tag)
+            guard let text = try text(tag) else { return nil }
+            digits = text
             // SV and UV may be strings, since a JSON number may lose digits (PS3.18 §F.2.3.1).
             if width < 8 { log.note(.anotherType, at: path.appending(tag), "a text where a number belongs") }
         case 0x6E, 0x7B, 0x5B, 0x74, 0x66: return try leftOut(tag, "not a number")
@@ -117,7 +121,7 @@ extension JSONDecoding {
 
     /// Only what JSON numbers cannot say is a string: NaN and the infinities.
     private mutating func doubleInText(_ tag: Tag) throws(DICOMError) -> Double? {
-        let digits = try text(tag)
+        guard let digits = try text(tag) else { return nil }
         if let special = ["NaN": Double.nan, "inf": .infinity, "-inf": -Double.infinity][digits] { return special }
         log.note(.anotherType, at: path.appending(tag), "a text where a number belongs")
         return Double(digits)
@@ -125,7 +129,8 @@ extension JSONDecoding {
 
     private mutating func oneTag(_ tag: Tag) throws(DICOMError) -> Tag? {
         guard cursor.peek() == 0x22 else { return try leftOut(tag, "not a tag") }
-        if let value = Tag(hex: try text(tag)) { return value }
+        guard let digits = try text(tag) else { return nil }
+        if let value = Tag(hex: digits) { return value }
         log.note(.unexpectedValue, at: path.appending(tag), "not the eight digits of a tag; left out")
         return nil
     }
@@ -164,6 +169,7 @@ extension JSONDecoding {
 
     private mutating func leftOut<One>(_ tag: Tag, _ why: String) throws(DICOMError) -> One? {
         log.note(.anotherType, at: path.appending(tag), why + "; left out")
+        hasLost = true
         try cursor.skipValue()
         return nil
     }

@@ -2,7 +2,8 @@
 public struct JSONLimits: Sendable {
     /// The whole text, in bytes.
     public var size: Int
-    /// One string, in bytes of JSON. Inline binary is only held to the size of the whole.
+    /// One string, in bytes of JSON; a value with a longer one is left out. Inline binary is only held to the size of
+    /// the whole.
     public var string: Int
     /// Levels of sequences.
     public static let depth = 64
@@ -17,8 +18,9 @@ extension DataSet {
     /// Reads the DICOM JSON model (PS3.18 annex F): an array of data sets, or a single one.
     ///
     /// Wrong types, missing VRs and unknown members are put right where that is safe, and reported.
-    /// - Throws: `notJSON` for something else altogether, `malformedJSON` with the byte offset, `tooLarge`, `tooDeep`,
-    ///   `stringTooLong` with the tag.
+    /// A value that cannot be taken over, as one longer than the limit, is reported and named in
+    /// ``DataSet/lostValues``: one damaged data set does not take the others with it.
+    /// - Throws: `notJSON` for something else altogether, `malformedJSON` with the byte offset, `tooLarge`, `tooDeep`.
     public static func fromJSON(
         _ bytes: [UInt8], limits: JSONLimits = JSONLimits()
     ) throws(DICOMError) -> Decoded<[DataSet]> {
@@ -35,6 +37,8 @@ struct JSONDecoding {
     let limits: JSONLimits
     var log = DeviationLog()
     var path = TagPath()
+    /// Whether a value was left out of the attribute that is being read.
+    var hasLost = false
 
     mutating func document() throws(DICOMError) -> [DataSet] {
         skipByteOrderMark()
@@ -91,9 +95,9 @@ struct JSONDecoding {
         return dataSet
     }
 
+    /// The name of a member; empty for one that is too long to be any of the standard's.
     mutating func memberName() throws(DICOMError) -> String {
-        let path = path
-        return try cursor.string(limit: 256) { .stringTooLong(limit: 256, at: path) }.text
+        try cursor.string(limit: 256)?.text ?? ""
     }
 
     private mutating func tagName() throws(DICOMError) -> Tag? {
@@ -105,11 +109,17 @@ struct JSONDecoding {
     }
 
     private mutating func member(_ tag: Tag, of dataSet: inout DataSet) throws(DICOMError) {
-        guard let element = try attribute(tag) else { return }
+        let outer = hasLost
+        hasLost = false
+        let element = try attribute(tag)
         if dataSet.contains(tag) {
             log.note(.duplicate, at: path.appending(tag), "the first is kept")
+            hasLost = true
         } else {
             dataSet[tag] = element
         }
+        if hasLost { dataSet.markLost(tag) }
+        // A sequence with a gap in it has a gap.
+        hasLost = hasLost || outer
     }
 }
