@@ -65,7 +65,8 @@ struct WorklistTests {
             for _ in 1...2 {
                 try await blocking {
                     try connector.complete(
-                        workitem, transaction: ours, reader: Fixtures.rita, reports: [report], at: Fixtures.now)
+                        workitem, transaction: ours, reader: Fixtures.rita, reports: [report], at: Fixtures.now,
+                        startedAt: Fixtures.now.adding(seconds: -600), organization: "Northfield")
                 }
             }
             let finished = try #require(reference.workitems.first { $0.string(.sopInstanceUID) == workitem.rawValue })
@@ -73,12 +74,46 @@ struct WorklistTests {
             let performed = finished.items(.unifiedProcedureStepPerformedProcedureSequence)
             let output = performed.first?.items(.outputInformationSequence).first
             #expect(output?.items(.referencedSOPSequence).first?.string(.referencedSOPInstanceUID) == "1.2.3.4")
+            try expectPerformed(performed, from: "20260301092000+0100", to: "20260301093000+0100")
             let late = try await blocking {
                 try connector.claim(workitem, reader: Fixtures.rita, transaction: Fixtures.transaction(2))
             }
             #expect(late == .gone)
             let pull = try await blocking { try connector.worklist(today: Fixtures.today) }
             #expect(!pull.items.contains { $0.workitem == workitem })
+        }
+    }
+
+    /// What a completed workitem must hold (PS3.4 Table CC.2.5-3).
+    private func expectPerformed(_ performed: [DataSet], from start: String, to end: String) throws {
+        let step = try #require(performed.first)
+        let performer = step.items(.actualHumanPerformersSequence).first
+        #expect(performer?.string(.humanPerformerName) == Fixtures.rita.dicom)
+        #expect(performer?.string(.humanPerformerOrganization) == "Northfield")
+        #expect(step.items(.performedStationNameCodeSequence).first?.string(.codeValue) == "READROOM")
+        #expect(step.items(.performedWorkitemCodeSequence).first?.string(.codeValue) == "110005")
+        #expect(step.string(.performedProcedureStepStartDateTime) == start)
+        #expect(step.string(.performedProcedureStepEndDateTime) == end)
+    }
+
+    @Test("Where the start is not known, the end stands for it; where the organization is not known, nothing does")
+    func completingWithoutStart() async throws {
+        try await withReference { (reference, connector) async throws in
+            let item = try await blocking { try connector.worklist(today: Fixtures.today).item("Fairweather") }
+            let (workitem, ours) = (try #require(item.workitem), try Fixtures.transaction(1))
+            let report = DocumentReference(
+                study: item.study.uid, series: try #require(SeriesInstanceUID(rawValue: "1.2.3")),
+                instance: try #require(SOPInstanceUID(rawValue: "1.2.3.4")))
+            try await blocking {
+                _ = try connector.claim(workitem, reader: Fixtures.rita, transaction: ours)
+                try connector.complete(
+                    workitem, transaction: ours, reader: Fixtures.rita, reports: [report], at: Fixtures.now)
+            }
+            let finished = try #require(reference.workitems.first { $0.string(.sopInstanceUID) == workitem.rawValue })
+            #expect(finished.string(.procedureStepState) == "COMPLETED")
+            let step = try #require(finished.items(.unifiedProcedureStepPerformedProcedureSequence).first)
+            #expect(step.string(.performedProcedureStepStartDateTime) == "20260301093000+0100")
+            #expect(step.items(.actualHumanPerformersSequence).first?.contains(.humanPerformerOrganization) == false)
         }
     }
 

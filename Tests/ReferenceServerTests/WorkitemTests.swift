@@ -14,7 +14,44 @@ struct WorkitemTests {
         workitem.set(.scheduledProcedureStepPriority, "HIGH")
         workitem.set(.patientName, "Test^Case")
         workitem.set(.studyInstanceUID, "1.2.3")
+        workitem.set(.unifiedProcedureStepPerformedProcedureSequence, items: [performed])
         return workitem
+    }
+
+    /// What a workitem must hold before it is COMPLETED (PS3.4 Table CC.2.5-3).
+    static let performed: DataSet = {
+        var performer = DataSet()
+        performer.set(.humanPerformerName, "Reader^Rita")
+        var code = DataSet()
+        code.set(.codeValue, "110005")
+        var performed = DataSet()
+        performed.set(.actualHumanPerformersSequence, items: [performer])
+        performed.set(.performedStationNameCodeSequence, items: [code])
+        performed.set(.performedWorkitemCodeSequence, items: [code])
+        performed.set(.performedProcedureStepStartDateTime, "20260301093000")
+        performed.set(.performedProcedureStepEndDateTime, "20260301094000")
+        performed.set(.outputInformationSequence, items: [DataSet()])
+        return performed
+    }()
+
+    @Test("Nothing is COMPLETED that does not say who, where, what and when, but it can be given up")
+    func finalState() async throws {
+        let needed = Self.performed.elements.map(\.tag)
+        #expect(needed.count == 6)
+        try await withServer(Archive()) { (_, client) async throws in
+            for (number, tag) in needed.enumerated() {
+                let path = "/workitems/1.2.3.\(number)"
+                var workitem = Self.workitem()
+                var performed = Self.performed
+                performed.remove(tag)
+                workitem.set(.unifiedProcedureStepPerformedProcedureSequence, items: [performed])
+                #expect(try await client.json("POST", "/workitems?1.2.3.\(number)", workitem) == 201)
+                #expect(try await client.json("PUT", path + "/state", Self.state("IN PROGRESS", Self.ours)) == 200)
+                #expect(
+                    try await client.json("PUT", path + "/state", Self.state("COMPLETED", Self.ours)) == 409, "\(tag)")
+                #expect(try await client.json("PUT", path + "/state", Self.state("CANCELED", Self.ours)) == 200)
+            }
+        }
     }
 
     static func state(_ state: String, _ transaction: String?) -> DataSet {

@@ -98,7 +98,7 @@ extension DICOMwebServer {
         try refusal(of: self.update(workitem, update, transaction))
     }
 
-    private func update(
+    func update(
         _ workitem: WorkitemUID, _ data: DataSet, _ transaction: TransactionUID
     ) throws(ServerFailure) -> HTTPResponse {
         var data = data
@@ -109,41 +109,6 @@ extension DICOMwebServer {
                 method: .post, path: "/workitems/\(workitem)",
                 query: [("transaction-uid", transaction.rawValue)], body: try Self.json(data),
                 contentType: "application/dicom+json"))
-    }
-
-    /// Tells the worklist that the study is reported: names the reports, then changes to COMPLETED (PS3.4 CC.2.5.1.2).
-    ///
-    /// Repeating it is harmless: a workitem that is finished already answers so.
-    public func complete(
-        _ workitem: WorkitemUID, transaction: TransactionUID, reader: PersonName, reports: [DocumentReference],
-        at now: Radiology.Instant
-    ) throws(ServerFailure) {
-        var performed = DataSet()
-        var performer = DataSet()
-        performer.set(.humanPerformerName, reader.dicom)
-        performed.set(.actualHumanPerformersSequence, items: [performer])
-        performed.set(.performedProcedureStepEndDateTime, now.dicom(settings.timeZone))
-        performed.set(.outputInformationSequence, items: reports.map(Self.output))
-        var data = DataSet()
-        data.set(.unifiedProcedureStepPerformedProcedureSequence, items: [performed])
-        let updated = try update(workitem, data, transaction)
-        // A finished workitem takes no update (PS3.4 CC.2.6.3): the earlier attempt went through, its answer was lost.
-        if [400, 409, 410].contains(updated.status), try self.workitem(workitem)?.state == .completed { return }
-        try refusal(of: updated)
-        let response = try changeState(of: workitem, to: .completed, transaction)
-        if response.status != 410 { try refusal(of: response) }
-    }
-
-    private static func output(_ report: DocumentReference) -> DataSet {
-        var instance = DataSet()
-        instance.set(.referencedSOPClassUID, SOPClass.basicTextSR)
-        instance.set(.referencedSOPInstanceUID, report.instance.rawValue)
-        var item = DataSet()
-        item.set(.typeOfInstances, "DICOM")
-        item.set(.studyInstanceUID, report.study.rawValue)
-        item.set(.seriesInstanceUID, report.series.rawValue)
-        item.set(.referencedSOPSequence, items: [instance])
-        return item
     }
 
     /// Hands a claimed study back. The standard knows no way from IN PROGRESS to SCHEDULED (PS3.4 CC.1.1), so an
@@ -170,7 +135,7 @@ extension DICOMwebServer {
     }
 
     /// Changes a workitem's state; some servers want the requester in the path, so that is tried second.
-    private func changeState(
+    func changeState(
         of workitem: WorkitemUID, to state: Workitem.State, _ transaction: TransactionUID
     ) throws(ServerFailure) -> HTTPResponse {
         var body = DataSet()

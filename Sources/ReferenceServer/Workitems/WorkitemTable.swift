@@ -74,10 +74,27 @@ struct WorkitemTable: Sendable {
             if checksTransaction && workitem.string(.transactionUID) != transaction { return .badRequest }
         default: return now.isFinal && now == target ? .alreadyThere : .conflict
         }
+        if target == .completed, !WorkitemTable.isPerformed(workitem) { return .conflict }
         workitems[uid]?.set(.procedureStepState, target.rawValue)
         if target == .inProgress { workitems[uid]?.set(.transactionUID, transaction) }
         return .done
     }
+
+    /// Whether it holds what a completed one must (status C304; PS3.4 Table CC.2.5-3, final state codes R and P).
+    private static func isPerformed(_ workitem: DataSet) -> Bool {
+        guard let performed = workitem.items(.unifiedProcedureStepPerformedProcedureSequence).first else {
+            return false
+        }
+        let performers = performed.items(.actualHumanPerformersSequence)
+        return finalState.allSatisfy { performed[$0]?.value.isEmpty == false }
+            // Required where a person did it, as a reading is.
+            && !performers.isEmpty && performers.allSatisfy { $0.string(.humanPerformerName) != nil }
+    }
+
+    static let finalState: [Tag] = [
+        .performedStationNameCodeSequence, .performedProcedureStepStartDateTime, .performedWorkitemCodeSequence,
+        .performedProcedureStepEndDateTime, .outputInformationSequence,
+    ]
 
     /// Replaces attributes. While a reader holds it, only with their Transaction UID (PS3.4 CC.2.6.2).
     mutating func update(_ uid: String, with data: DataSet, transaction: String?) -> Outcome {
