@@ -10,9 +10,7 @@ public struct Prior: Hashable, Codable, Sendable {
 
     /// As a comparison section names it: `CT head 2025-02-11`.
     public var comparisonText: String {
-        let name = [study.modalityText, study.title].filter { !$0.isEmpty }
-        let title = study.title.uppercased().hasPrefix(study.modalityText.uppercased()) ? [study.title] : name
-        return (title + [study.date?.description].compactMap(\.self)).joined(separator: " ")
+        [study.fullTitle, study.date?.description].compactMap(\.self).joined(separator: " ")
     }
 }
 

@@ -44,6 +44,20 @@ public struct Study: Hashable, Codable, Sendable {
         description ?? order.requestedProcedures.lazy.compactMap(\.description).first ?? "no description"
     }
 
+    /// The title with the modality before it, where it does not say it itself: `CT head without contrast`.
+    public var fullTitle: String {
+        let (title, modality) = (title, modalityText)
+        if modality.isEmpty || Study.says(modality, title) { return title }
+        return "\(modality) \(title)"
+    }
+
+    /// `CT head`, `CTA head` and `MRI brain` say it; `Cranium` does not say CR.
+    private static func says(_ modality: String, _ title: String) -> Bool {
+        guard title.prefix(modality.count).uppercased() == modality.uppercased() else { return false }
+        let rest = title.dropFirst(modality.count).prefix(3)
+        return rest.prefix { $0.isLetter || $0.isNumber }.count <= 2
+    }
+
     public func patientAge() -> Age? {
         date.flatMap { patient.age(on: $0) }
     }

@@ -17,14 +17,14 @@ struct Banner {
         let fullName = study.patient.name?.listed ?? "NO NAME"
         let day = study.date?.description ?? "no date"
         let moment = [day, study.time?.description].compactMap(\.self).joined(separator: " ")
-        let what = study.spokenTitle
+        let what = study.fullTitle
         self.priority = priority.map { $0 == .routine && isNarrow ? "" : Words.priority($0) } ?? ""
 
         let fixed = parts.map { cellWidth(of: $0) + 2 }.reduce(0, +) + Banner.room(self.priority)
         let room = columns - 2 - fixed
         let wanted = Banner.room(what) + Banner.room(moment)
-        let least = min(cellWidth(of: fullName), 16)
-        let name = fullName.truncated(toWidth: max(least, min(cellWidth(of: fullName), room - min(wanted, 24))))
+        let nameWidth = cellWidth(of: fullName, upTo: columns)
+        let name = fullName.truncated(toWidth: max(min(nameWidth, 16), min(nameWidth, room - min(wanted, 24))))
         identity = [name] + parts
         let left = room - cellWidth(of: name)
 
@@ -53,15 +53,6 @@ struct Banner {
         return [
             patient.birthDate?.description ?? "born ?", age, id ?? "NO ID", accession.map { "ACC \($0)" } ?? "no ACC",
         ].filter { !$0.isEmpty }
-    }
-}
-
-extension Study {
-    /// The title with the modality before it, where it does not say it itself.
-    var spokenTitle: String {
-        let modality = modalityText
-        let says = modality.isEmpty || title.uppercased().hasPrefix(modality.uppercased())
-        return says ? title : "\(modality) \(title)"
     }
 }
 

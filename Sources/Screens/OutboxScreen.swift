@@ -35,7 +35,7 @@ extension ScreenPainter {
         let entry = item.entry
         let version = item.version
         let report = [
-            version.study.patient.name?.listed ?? "no name", version.study.spokenTitle,
+            version.study.patient.name?.listed ?? "no name", version.study.fullTitle,
             "\(Words.word(version.flags.status)) v\(version.number)",
         ].joined(separator: "  ")
         let texts = [
@@ -74,8 +74,8 @@ extension ScreenPainter {
             let isFiled = item.entry.progress.state == .filed
             let answer =
                 item.entry.progress.lastAnswer ?? (isFiled ? "The server gave back the same bytes." : "Not sent yet.")
-            let step = nextStep(item).wrapped(width: frame.columns - 2).prefix(2)
-            let said = answer.wrapped(width: frame.columns - 2).prefix(3 - step.count)
+            let step = nextStep(item).wrapped(width: frame.columns - 2, lines: 2)
+            let said = answer.wrapped(width: frame.columns - 2, lines: 3 - step.count)
             for (line, text) in (said + step).enumerated() {
                 frame.put(text, row: row + 1 + line, column: 1, width: frame.columns - 2)
             }

@@ -14,7 +14,7 @@ extension ScreenPainter {
         let region = Region(row: 1, column: 0, columns: frame.columns, rows: frame.rows - 2)
             .centered(columns: min(frame.columns - 2, 100), rows: rows)
         let kind = signing.isPreliminary ? "PRELIMINARY" : "FINAL"
-        let addendum = signing.draft.predecessor == nil ? "" : " addendum"
+        let addendum = signing.draft.isAddendum ? " addendum" : ""
         let inner = frame.box(region, title: "Sign as \(kind)\(addendum)")
         let first = scrollWindow(
             count: lines.middle.count, selected: lines.selected, height: most, previousTop: 0)
@@ -55,7 +55,7 @@ struct SignLines {
     private var blank: ReportLine { ReportLine(text: "", style: Style(.popup)) }
 
     private func wrapped(_ text: String, _ style: Style, most: Int = 3) -> [ReportLine] {
-        text.wrapped(width: width).prefix(most).map { ReportLine(text: $0, style: style) }
+        text.wrapped(width: width, lines: most).map { ReportLine(text: $0, style: style) }
     }
 
     private func identity(_ study: Study, style: Style, before: String = "") -> [ReportLine] {
@@ -70,7 +70,7 @@ struct SignLines {
         ].filter { !$0.isEmpty }
         let accession = study.order.accessionNumber.map { "ACC \($0)" } ?? "no ACC"
         let what = [
-            study.spokenTitle.truncated(toWidth: width * 2 / 3), accession.shortened(toWidth: width * 2 / 3),
+            study.fullTitle.truncated(toWidth: width * 2 / 3), accession.shortened(toWidth: width * 2 / 3),
             [study.date?.description, study.time?.description].compactMap(\.self).joined(separator: " "),
         ].filter { !$0.isEmpty }
         return lines(of: who, style, before: before) + (before.isEmpty ? lines(of: what, Style(.popup)) : [])

@@ -48,7 +48,7 @@ extension ScreenPainter {
         if let own = study.bundle?.versions.last {
             let words =
                 "\(Words.word(own.flags.status)) version \(own.number), signed by \(own.signedBy.name.listed). "
-                + "r adds an addendum."
+                + (own.flags.status == .final ? "r adds an addendum." : "r goes on with it.")
             next = paintFact(&frame, "Report", words, row: next, lines: 1, style: Style(.success))
         }
         return next
@@ -109,7 +109,7 @@ extension ScreenPainter {
         let isOwn = prior.study.uid == state.study?.uid
         let text = [
             isOwn ? "this study" : prior.study.date?.description ?? "no date   ",
-            prior.study.modalityText.padded(toWidth: isNarrow ? 2 : 5), prior.study.title,
+            prior.study.fullTitle,
         ].joined(separator: isNarrow ? " " : "  ")
         let right = status ?? (isNarrow ? "none" : "no report")
         let end = frame.put(
@@ -124,7 +124,7 @@ extension ScreenPainter {
     ) {
         let study = subject.study
         let heading = [
-            "Report", study.date?.description, study.spokenTitle,
+            "Report", study.date?.description, study.fullTitle,
         ].compactMap(\.self).joined(separator: " · ")
         frame.put(
             " \(heading) ", row: region.row, column: region.column - 1, style: Style(.title), width: region.columns)

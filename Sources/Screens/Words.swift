@@ -29,11 +29,14 @@ enum Words {
         }
     }
 
-    /// `0:07`, `3:12`, `4d`: hours and minutes from one time to another.
+    /// `0:07`, `3:12`, `4d`: hours and minutes from one time to another, in at most five cells.
     static func span(_ from: Instant, _ to: Instant) -> String {
         let minutes = Int(to.seconds(since: from) / 60)
+        // `-10:00` would be six.
+        if minutes <= -6000 { return "-\(min(999, -minutes / 1440))d" }
+        if minutes <= -600 { return "-\(-minutes / 60)h" }
         if minutes < 0 { return "-" + span(to, from) }
-        if minutes >= 5940 { return "\(minutes / 1440)d" }
+        if minutes >= 5940 { return "\(min(9999, minutes / 1440))d" }
         let rest = minutes % 60
         return "\(minutes / 60):\(rest < 10 ? "0" : "")\(rest)"
     }

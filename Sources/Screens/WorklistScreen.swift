@@ -55,7 +55,7 @@ extension ScreenPainter {
         for placement in columns.layout.placements {
             let column = WorklistColumn.allCases[placement.index]
             frame.put(
-                column.text(item, now: now), row: row, column: 3 + placement.start,
+                column.text(item, now: now, marksWait: columns.marksWait), row: row, column: 3 + placement.start,
                 style: column.style(item, isSelected: isSelected), width: placement.width)
         }
     }
@@ -96,7 +96,7 @@ extension ScreenPainter {
             study.seriesCount.map { "\($0) series" }, study.instanceCount.map { "\($0) images" },
         ].compactMap(\.self).joined(separator: " ")
         let facts = [
-            study.spokenTitle, study.site?.rawValue, study.order.accessionNumber.map { "ACC \($0)" },
+            study.fullTitle, study.site?.rawValue, study.order.accessionNumber.map { "ACC \($0)" },
             images.isEmpty ? nil : images, study.order.referringPhysician?.listed,
         ].compactMap(\.self).joined(separator: " · ")
         frame.put(facts, row: row + 1, column: 1, width: frame.columns - 2)
@@ -140,8 +140,8 @@ enum WorklistColumn: Int, CaseIterable {
     var column: Column {
         switch self {
         case .priority: Column(minimum: 4, ideal: 4)
-        case .wait: Column(minimum: 5, ideal: 5, rank: 2)
-        case .left: Column(minimum: 6, ideal: 6, rank: 1)
+        case .wait: Column(minimum: 5, ideal: 5, rank: 1)
+        case .left: Column(minimum: 6, ideal: 6, rank: 2)
         case .modality: Column(minimum: 3, ideal: 5)
         case .study: Column(minimum: 16, ideal: 26, grows: true)
         case .bodyPart: Column(minimum: 8, ideal: 10, rank: 5)
@@ -154,11 +154,12 @@ enum WorklistColumn: Int, CaseIterable {
         }
     }
 
-    func text(_ row: WorklistRow, now: Instant) -> String {
+    /// - Parameter marksWait: whether the waiting time says that the report is due.
+    func text(_ row: WorklistRow, now: Instant, marksWait: Bool) -> String {
         let study = row.item.study
         switch self {
         case .priority: return Words.priority(row.item.priority)
-        case .wait: return Words.span(row.item.receivedAt, now)
+        case .wait: return WorklistColumn.wait(row.item, now, isMarked: marksWait)
         case .left: return WorklistColumn.left(row.item, now)
         case .modality: return study.modalityText
         case .study: return study.title
@@ -174,11 +175,29 @@ enum WorklistColumn: Int, CaseIterable {
 
     /// Until the report is due; a mark when that is near or past.
     private static func left(_ item: WorklistItem, _ now: Instant) -> String {
-        let due = item.receivedAt.adding(seconds: Double(item.priority.targetMinutes) * 60)
-        let minutes = due.seconds(since: now) / 60
-        if minutes < -5940 { return "late!" }
-        return Words.span(now, due) + (minutes < 5 ? "!" : "")
+        // The column holds `-9:59!` and nothing longer; how late it is then no longer matters.
+        if minutesLeft(item, now) <= -600 { return "late!" }
+        return Words.span(now, due(item)) + (isPressing(item, now) ? "!" : "")
     }
+
+    /// Since it was received. Where the screen has no room for the time left, the mark stands here.
+    private static func wait(_ item: WorklistItem, _ now: Instant, isMarked: Bool) -> String {
+        let wait = Words.span(item.receivedAt, now)
+        guard isMarked, isPressing(item, now) else { return wait }
+        // `12:30!` would be cut; after a hundred hours the days say enough.
+        if wait.count < 5 { return wait + "!" }
+        return wait.contains(":") ? wait.prefix { $0 != ":" } + "h!" : wait
+    }
+
+    private static func due(_ item: WorklistItem) -> Instant {
+        item.receivedAt.adding(seconds: Double(item.priority.targetMinutes) * 60)
+    }
+
+    private static func minutesLeft(_ item: WorklistItem, _ now: Instant) -> Double {
+        due(item).seconds(since: now) / 60
+    }
+
+    private static func isPressing(_ item: WorklistItem, _ now: Instant) -> Bool { minutesLeft(item, now) < 5 }
 
     func style(_ row: WorklistRow, isSelected: Bool) -> Style {
         let role: Role =
@@ -194,6 +213,9 @@ enum WorklistColumn: Int, CaseIterable {
 
 struct WorklistColumns {
     let layout: Columns
+
+    /// Whether the waiting time carries the mark of the time left, which found no room.
+    var marksWait: Bool { layout.placement(of: WorklistColumn.left.rawValue) == nil }
 
     init(width: Int) {
         layout = Columns(WorklistColumn.allCases.map(\.column), width: width)

@@ -122,4 +122,18 @@ import Testing
         study.description = "CT Head"
         #expect(Prior(study: study).comparisonText == "CT Head 2025-02-11")
     }
+
+    @Test(arguments: [
+        ("CT", "head without contrast", "CT head without contrast"), ("CT", "CT head", "CT head"),
+        ("CT", "Ct Head", "Ct Head"), ("CT", "CTPA", "CTPA"), ("MR", "MRI brain", "MRI brain"),
+        ("MR", "Mri Brain", "Mri Brain"), ("CR", "Cranium lateral", "CR Cranium lateral"),
+        ("CT", "CT-angiography", "CT-angiography"), ("PT/CT", "whole body", "PT/CT whole body"),
+        ("PT/CT", "PT/CT whole body", "PT/CT whole body"), ("", "Chest", "Chest"), ("CT", "C", "CT C"),
+    ])
+    func theFullTitleSaysTheModalityOnce(modality: String, title: String, full: String) {
+        var study = Study(uid: StudyInstanceUID(unchecked: "1"), patient: Patient(identifier: nil, name: nil))
+        study.modalities = modality.split(separator: "/").map { Modality(rawValue: String($0)) }
+        study.description = title
+        #expect(study.fullTitle == full)
+    }
 }

@@ -1,0 +1,53 @@
+import Radiology
+import Terminal
+import Testing
+
+@testable import Screens
+
+@Suite struct WorklistColumnTests {
+    private static func width(_ column: WorklistColumn, columns: Int) -> Int? {
+        WorklistColumns(width: columns - 3).layout.placement(of: column.rawValue)?.width
+    }
+
+    @Test(arguments: [80, 100, 120, 160])
+    func whatMattersIsAlwaysThere(columns: Int) {
+        let least: [(WorklistColumn, Int)] = [
+            (.priority, 4), (.wait, 5), (.modality, 3), (.study, 16), (.patient, 16), (.age, 4), (.status, 13),
+        ]
+        for (column, cells) in least {
+            #expect((Self.width(column, columns: columns) ?? 0) >= cells, "\(column) at \(columns)")
+        }
+        #expect(columns == 80 || Self.width(.left, columns: columns) == 6)
+    }
+
+    @Test func noTimeIsEverCut() {
+        let day = 24 * 60
+        let ages =
+            Array(-11 * 60...13 * 60) + [-99 * 60, 98 * 60, 99 * 60, 3 * day, -3 * day, 20_778 * day, -9999 * day]
+        for priority in Priority.allCases {
+            for minutes in ages {
+                var row = Case.all[0].row
+                row.item.priority = priority
+                row.item.receivedAt = Fixture.now.adding(seconds: Double(-minutes * 60))
+                let left = WorklistColumn.left.text(row, now: Fixture.now, marksWait: false)
+                #expect(cellWidth(of: left) <= 6, "\(left)")
+                for marks in [false, true] {
+                    let wait = WorklistColumn.wait.text(row, now: Fixture.now, marksWait: marks)
+                    #expect(cellWidth(of: wait) <= 5, "\(wait)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (0, "0:20", "0:00"), (16, "0:04!", "0:16!"), (20 + 599, "-9:59!", "10h!"), (20 + 600, "late!", "10h!"),
+        (20 + 42 * 60, "late!", "42h!"), (5 * 24 * 60, "late!", "5d!"),
+    ])
+    func timeLeftAndMarkedWait(minutes: Int, left: String, wait: String) {
+        var row = Case.all[0].row
+        row.item.priority = .stat
+        row.item.receivedAt = Fixture.now.adding(seconds: Double(-minutes * 60))
+        #expect(WorklistColumn.left.text(row, now: Fixture.now, marksWait: false) == left)
+        #expect(WorklistColumn.wait.text(row, now: Fixture.now, marksWait: true) == wait)
+    }
+}
