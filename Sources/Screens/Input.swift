@@ -36,8 +36,9 @@ struct Input {
         switch state.overlay {
         case .signing: return .signing
         case .help, .preview: return .reading
-        case .claimLost, .quitting, .discarding: return .signing
-        case nil: break
+        case .quitting, .discarding: return .signing
+        // Whoever is in the middle of a word goes on with it.
+        case .claimLost, nil: break
         }
         return switch state.screen {
         case .worklist: .worklist
@@ -52,10 +53,11 @@ struct Input {
         switch state.overlay {
         case .signing: return message(signing: command).map { [$0] } ?? []
         case .help(let top), .preview(let top): return message(reading: command, top: top).map { [$0] } ?? []
-        case .claimLost: return message(claimLost: command)
+        // Only leaving is another thing than without the notice: the draft goes back to the list.
+        case .claimLost where command == .close: return [.editor(.putAside)]
         case .quitting: return message(question: command, yes: .system(.quitConfirmed))
         case .discarding: return message(question: command, yes: .editor(.discardConfirmed))
-        case nil: break
+        case .claimLost, nil: break
         }
         let message: Message? =
             switch state.screen {
@@ -107,15 +109,6 @@ struct Input {
         switch command {
         case .confirm: [yes]
         case .close: [.system(.overlayClosed)]
-        default: []
-        }
-    }
-
-    /// Enter goes on writing, Esc leaves the report to the other reader; the draft is kept either way.
-    private func message(claimLost command: Command) -> [Message] {
-        switch command {
-        case .confirm: [.system(.overlayClosed)]
-        case .close: [.system(.overlayClosed), .editor(.putAside)]
         default: []
         }
     }

@@ -40,22 +40,37 @@ struct ScreenPainter {
 
     func paintOverlay(_ frame: inout Frame) {
         guard let overlay = state.overlay else { return }
+        // The notice of a lost claim lies over a report that is being written on.
+        if case .claimLost(let reader) = overlay { return paintClaimLost(&frame, reader) }
         frame.cursor = nil
         switch overlay {
         case .help(let top): paintHelp(&frame, top: top)
         case .preview(let top): paintPreview(&frame, top: top)
         case .signing: paintSigning(&frame)
-        case .claimLost(let reader):
-            paintQuestion(
-                &frame, title: "\(reader) is reading this study",
-                lines: ["They claimed it first. Your text is kept as a draft."],
-                yes: "go on writing", no: "put aside")
+        case .claimLost: break
         case .quitting(let unsent):
             paintQuestion(&frame, title: "Quit with \(unsent) unsent?", lines: unsentLines, yes: "quit", no: "stay")
         case .discarding:
             paintQuestion(
                 &frame, title: "Discard this draft?", lines: ["Its text stays in the store, but off the worklist."],
                 yes: "discard", no: "keep it")
+        }
+    }
+
+    /// In the half of the screen where the reader does not type.
+    private func paintClaimLost(_ frame: inout Frame, _ reader: String) {
+        let key = keymap.keys(of: .close, in: .report).first ?? "no key"
+        let words = ["They claimed it first.", "Go on writing: your text stays a draft. \(key) puts it aside."]
+        let isTypingAbove = (frame.cursor?.row ?? 0) < frame.rows / 2
+        let width = min(frame.columns - 2, 78)
+        let region = Region(
+            row: isTypingAbove ? frame.rows - 4 - words.count - 2 : 2, column: (frame.columns - width) / 2,
+            columns: width, rows: words.count + 2)
+        frame.fill(region, style: Style(.popup))
+        let inner = frame.box(region, title: "\(reader) is reading this study")
+        for (index, line) in words.enumerated() {
+            frame.put(
+                line, row: inner.row + index, column: inner.column + 1, style: Style(.popup), width: inner.columns - 2)
         }
     }
 

@@ -73,6 +73,7 @@ extension Draft {
 
     /// What a selected field holds is the reader's from here on.
     public mutating func keepSelected() {
+        resolvePick()
         if isSelected, case .field(let id)? = place?.target, content.value(of: id).origin != .touched {
             content.confirm(id)
             edits += 1
@@ -89,29 +90,66 @@ extension Draft {
     }
 
     mutating func choose(_ option: Int) {
-        guard case .field(let id)? = place?.target, options.indices.contains(option) else { return }
         pickPrefix = ""
+        choose(option, from: nil)
+    }
+
+    /// - Parameter base: what the field is to hold before the choice, where that is not what it holds now.
+    private mutating func choose(_ option: Int, from base: PlaceValue?) {
+        guard case .field(let id)? = place?.target, options.indices.contains(option) else { return }
         let before = content.placeValue(at: .field(id))
+        if let base { content.restore(base, at: .field(id)) }
         content.choose(option, in: id)
         record(before, at: .field(id), cursorAfter: text.count, joins: false)
         isSelected = true
     }
 
-    /// - Returns: whether the letters belong to an option; if not, what was typed so far becomes the text.
+    /// - Returns: whether the letters were taken; if they begin no option, what was typed so far becomes the text.
     private mutating func pick(byTyping typed: String) -> Bool {
         let prefix = pickPrefix + typed
-        let fitting = options(startingWith: prefix)
-        if fitting.isEmpty {
+        if options(startingWith: prefix).isEmpty {
             insert(prefix, joins: true)
             return true
         }
+        let base = pickBase ?? place.map { content.placeValue(at: $0.target) }
         // More letters of an option that is picked already pick nothing: where several may be chosen they would take
         // it back.
-        let isPicked = !pickPrefix.isEmpty && options(startingWith: pickPrefix) == fitting
-        let isChosen = field.map { content.value(of: $0.id).chosen == fitting } ?? false
-        if fitting.count == 1, !isPicked, !isChosen { choose(fitting[0]) }
+        if let option = option(pickedBy: prefix), option != self.option(pickedBy: pickPrefix), let base {
+            pick(option, from: base)
+        }
         pickPrefix = prefix
+        pickBase = base
+        // Letters that pick nothing yet were typed all the same, and are saved.
+        edits += 1
         return true
+    }
+
+    /// The option is chosen on top of what the field held, unless that is this very option.
+    private mutating func pick(_ option: Int, from base: PlaceValue) {
+        guard Draft.holds(base, only: option), let target = place?.target else { return choose(option, from: base) }
+        let before = content.placeValue(at: target)
+        guard before != base else { return }
+        content.restore(base, at: target)
+        record(before, at: target, cursorAfter: text.count, joins: false)
+    }
+
+    private static func holds(_ value: PlaceValue, only option: Int) -> Bool {
+        if case .field(let value) = value { value.chosen == [option] } else { false }
+    }
+
+    /// Letters that picked nothing become the text when the reader goes on: nobody chose what the field held.
+    mutating func resolvePick() {
+        guard !pickPrefix.isEmpty, option(pickedBy: pickPrefix) == nil else { return }
+        insert(pickPrefix, joins: false)
+    }
+
+    /// An option that is spelt out, even where a longer one begins with it, or the only one that begins so.
+    private func option(pickedBy prefix: String) -> Int? {
+        guard !prefix.isEmpty else { return nil }
+        let wanted = prefix.lowercased()
+        let exact = options.firstIndex { $0.label.lowercased() == wanted || $0.text.lowercased() == wanted }
+        let fitting = options(startingWith: prefix)
+        return exact ?? (fitting.count == 1 ? fitting[0] : nil)
     }
 
     /// Options whose label or text begins with these letters.

@@ -5,6 +5,7 @@ extension Draft {
     /// Goes on with another template. What was typed is kept: in the field of the same name, or else as free text of
     /// the section of the same role.
     mutating func switchTemplate(to template: Template, reason: String, context: MergeContext) {
+        resolvePick()
         let untouched = ReportContent(template: content.template, context: context)
         var fresh = ReportContent(template: template, context: context)
         var taken: Set<Field.ID> = []
@@ -12,7 +13,9 @@ extension Draft {
             carry(section, role: section.role, since: untouched, into: &fresh, taken: &taken)
         }
         let history = self.history
+        let begunAt = self.begunAt
         self = Draft(detail: detail, content: fresh, matchReason: reason, predecessor: predecessor, edits: edits + 1)
+        self.begunAt = begunAt
         // Undo reaches back to places of this template only.
         if history.done.isEmpty { self.history = history }
     }

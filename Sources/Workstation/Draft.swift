@@ -4,6 +4,8 @@ public import ReportTemplates
 /// A report being written: its subject as it was when it was begun, its content, and where the reader is in it.
 /// All of it comes back after an interruption.
 public struct Draft: Hashable, Codable, Sendable {
+    /// Which of a study's drafts, one after the other, this is; drafts saved by an older version do not know.
+    public var begunAt: Instant?
     /// Study, patient and series as they were when the report was begun.
     public var detail: StudyDetail
     public var content: ReportContent
@@ -18,7 +20,9 @@ public struct Draft: Hashable, Codable, Sendable {
     /// The active place's text is selected as a whole: typing replaces it.
     public var isSelected: Bool
     /// What was typed to pick an option by its first letters.
-    public var pickPrefix: String
+    public var pickPrefix: String { didSet { if pickPrefix.isEmpty { pickBase = nil } } }
+    /// What the field held before those letters: each further letter picks anew from there.
+    var pickBase: PlaceValue?
     public var history: EditHistory
     /// Changes since the report was begun; a saved draft says up to which it holds them.
     public var edits: Int
@@ -38,8 +42,10 @@ public struct Draft: Hashable, Codable, Sendable {
     }
 
     public init(
-        detail: StudyDetail, content: ReportContent, matchReason: String, predecessor: Predecessor? = nil
+        detail: StudyDetail, content: ReportContent, matchReason: String, predecessor: Predecessor? = nil,
+        begunAt: Instant? = nil
     ) {
+        self.begunAt = begunAt
         self.detail = detail
         self.content = content
         self.matchReason = matchReason

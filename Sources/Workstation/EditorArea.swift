@@ -18,6 +18,8 @@ public struct EditorState: Hashable, Sendable {
     public var unsavedSince: Instant?
     public var isSaving = false
     public var saveFailure: String?
+    /// The reader discarded it; the store takes it off the list once it has the text.
+    var isDiscarded = false
 
     public struct Candidate: Hashable, Sendable {
         public var template: Template
@@ -45,7 +47,7 @@ public struct EditorState: Hashable, Sendable {
 
 extension EditorState {
     /// Begins or continues the report of a study.
-    init(_ bundle: StudyBundle, templates: TemplateLibrary) {
+    init(_ bundle: StudyBundle, templates: TemplateLibrary, now: Instant) {
         let context = MergeContext(
             detail: bundle.detail, comparisons: Array(bundle.priors.comparable(to: bundle.detail.study).prefix(1)))
         let last = bundle.versions.last
@@ -57,7 +59,7 @@ extension EditorState {
             bundle.draft
             ?? Draft(
                 detail: bundle.detail, content: content, matchReason: best.reason,
-                predecessor: last.map(Draft.Predecessor.init))
+                predecessor: last.map(Draft.Predecessor.init), begunAt: now)
         self.init(
             draft: draft, priors: bundle.priors, reports: bundle.ownReports, candidates: candidates,
             savedEdits: draft.edits)
@@ -99,8 +101,9 @@ extension [Prior] {
 extension WorkstationState {
     mutating func handle(_ message: EditorMessage) -> [Effect] {
         switch message {
-        case .draftSaved(let uid, let edits, let at): return draftSaved(uid, edits, at)
-        case .draftSaveFailed(let uid, let why): return draftSaveFailed(uid, why)
+        case .draftSaved(let uid, let edits, let at, let begunAt): return draftSaved(uid, edits, at, begunAt)
+        case .draftSaveFailed(let uid, let why, let begunAt): return draftSaveFailed(uid, why, begunAt)
+        case .draftDiscarded(let uid): return draftDiscarded(uid)
         default: break
         }
         guard editor != nil else { return [] }
@@ -110,7 +113,7 @@ extension WorkstationState {
         case .discardAsked: overlay = .discarding
         case .discardConfirmed: return discardDraft()
         case .signAsked(let thenNext): return prepareSigning(thenNext: thenNext)
-        case .previewToggled: overlay = overlay == nil ? .preview(top: 0) : nil
+        case .previewToggled: if case .preview = overlay { overlay = nil } else { overlay = .preview(top: 0) }
         case .templateSwitched: switchTemplate()
         default: editor?.edit(message)
         }
@@ -132,42 +135,14 @@ extension WorkstationState {
 
     /// Everything typed goes to the store, whether another save is under way or not.
     mutating func saveDraft() -> [Effect] {
-        guard let editor, editor.isUnsaved else { return [] }
+        guard let editor, editor.isUnsaved, !isSigning(editor.draft.study) else { return [] }
         self.editor?.isSaving = true
         return [.saveDraft(editor.draft)]
     }
 
-    private mutating func draftSaved(_ uid: StudyInstanceUID, _ edits: Int, _ at: Instant) -> [Effect] {
-        if let left = leftEditors[uid], left.draft.edits <= edits {
-            leftEditors[uid] = nil
-            if editor == nil { system.say("Draft saved.") }
-        }
-        guard var editor, editor.draft.study == uid else { return [] }
-        editor.isSaving = false
-        editor.savedEdits = max(editor.savedEdits, edits)
-        editor.savedAt = at
-        editor.saveFailure = nil
-        editor.unsavedSince = editor.isUnsaved ? system.now : nil
-        self.editor = editor
-        return []
-    }
-
-    private mutating func draftSaveFailed(_ uid: StudyInstanceUID, _ why: String) -> [Effect] {
-        system.say("Draft NOT saved. \(why)", .warning)
-        leftEditors[uid]?.unsavedSince = system.now.adding(seconds: 3)
-        // Reopened, it saves by itself again.
-        leftEditors[uid]?.isSaving = false
-        leftEditors[uid]?.saveFailure = why
-        guard editor?.draft.study == uid else { return [] }
-        editor?.isSaving = false
-        editor?.saveFailure = why
-        // Tried again after a while; the text stays on the screen.
-        editor?.unsavedSince = system.now.adding(seconds: 3)
-        return []
-    }
-
     /// Leaves the report. Its text stays in memory until the store has it.
     mutating func leaveReport(to screen: Screen, saying words: String?) -> [Effect] {
+        editor?.draft.resolvePick()
         editor?.draft.history.close()
         let effects = saveDraft()
         if let left = editor, left.isUnsaved {
@@ -181,25 +156,14 @@ extension WorkstationState {
         return effects + reloadWorklist()
     }
 
-    /// Saves again what could not be saved when its report was left.
-    mutating func resaveLeftDrafts() -> [Effect] {
-        leftEditors.values.filter { ($0.unsavedSince ?? system.now) <= system.now }
-            .sorted { $0.draft.study < $1.draft.study }
-            .map { left in
-                leftEditors[left.draft.study]?.unsavedSince = system.now.adding(seconds: 3)
-                return .saveDraft(left.draft)
-            }
-    }
-
-    private mutating func discardDraft() -> [Effect] {
-        guard let uid = editor?.draft.study else { return [] }
-        // What was typed since the last save is kept in the store too.
-        let saving = saveDraft()
-        editor = nil
+    /// Goes on with a report whose text the store may not have yet: nothing read from there is newer.
+    mutating func takeUpLeft(_ uid: StudyInstanceUID) -> Bool {
+        guard var left = leftEditors.removeValue(forKey: uid) else { return false }
+        left.isDiscarded = false
+        editor = left
+        screen = .report
         overlay = nil
-        screen = .worklist
-        system.say("Draft discarded. Its text is kept in the store.")
-        return saving + [.discardDraft(uid)]
+        return true
     }
 
     private mutating func switchTemplate() {
@@ -228,9 +192,13 @@ extension EditorState {
         if !message.looksAtPrior { isPriorInFront = false }
         switch message {
         case .typed(let text): draft.type(text)
-        case .pasted(let text): draft.insert(text, joins: false)
+        case .pasted(let text):
+            draft.resolvePick()
+            draft.insert(text, joins: false)
         case .optionPicked(let option): draft.choose(option)
-        case .newline: draft.insert("\n", joins: false)
+        case .newline:
+            draft.resolvePick()
+            draft.insert("\n", joins: false)
         case .backspaced: draft.backspace()
         case .deleted: draft.deleteForward()
         case .wordErased: draft.eraseWord()
@@ -247,7 +215,7 @@ extension EditorState {
         case .priorRaised: isPriorInFront.toggle()
         case .priorScrolled(let top): priorTop = max(0, top)
         case .templateSwitched, .previewToggled, .putAside, .left, .discardAsked, .discardConfirmed, .signAsked,
-            .draftSaved, .draftSaveFailed:
+            .draftSaved, .draftSaveFailed, .draftDiscarded:
             break
         }
     }

@@ -74,8 +74,11 @@ public enum EditorMessage: Hashable, Sendable {
     case discardAsked
     case discardConfirmed
     case signAsked(thenNext: Bool)
-    case draftSaved(StudyInstanceUID, edits: Int, at: Instant)
-    case draftSaveFailed(StudyInstanceUID, String)
+    /// `begunAt` tells which draft of the study was saved, where the store's answer says so.
+    case draftSaved(StudyInstanceUID, edits: Int, at: Instant, begunAt: Instant? = nil)
+    case draftSaveFailed(StudyInstanceUID, String, begunAt: Instant? = nil)
+    /// The draft is off the worklist, and its text is kept.
+    case draftDiscarded(StudyInstanceUID)
 }
 
 public enum SigningMessage: Hashable, Sendable {

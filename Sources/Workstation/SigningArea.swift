@@ -63,6 +63,7 @@ extension WorkstationState {
     mutating func prepareSigning(thenNext: Bool) -> [Effect] {
         // A report that is being signed is not signed again.
         guard signing?.phase != .signing else { return [] }
+        editor?.draft.resolvePick()
         editor?.draft.history.close()
         guard let draft = editor?.draft else { return [] }
         let text = draft.content.plainText()
@@ -99,6 +100,10 @@ extension WorkstationState {
         self.signing?.phase = .reviewing
         self.signing?.obstacles = signingObstacles(
             content: signing.draft.content, begun: signing.draft.detail, now: preparation.current)
+        if let name = lostClaims[preparation.study] {
+            let sentence = "\(name) claimed this study first; two reports may come of it."
+            self.signing?.obstacles.append(SigningObstacle(.alert, sentence))
+        }
     }
 
     /// A late answer to an earlier question must not open a dialog that waits for the transaction.
@@ -160,11 +165,14 @@ extension WorkstationState {
 
     private mutating func signed(_ version: ReportVersion, _ digest: ContentDigest) -> [Effect] {
         let thenNext = signing?.thenNext ?? false
+        let draft = signing?.draft
         signing = nil
         overlay = nil
         editor = nil
         study = nil
         leftEditors[version.study.uid] = nil
+        lostClaims[version.study.uid] = nil
+        if let draft { stored[version.study.uid] = .gone(begunAt: draft.begunAt) }
         worklist.note(.signedHere(version.flags.status), on: version.study.uid)
         let word = version.flags.status == .final ? "final" : "preliminary"
         system.say("Signed \(word) \(digest.short): here only, until the server has it.", .success)

@@ -56,9 +56,9 @@ extension WorkstationState {
             system.say("Released: others can read it now.")
             return reloadWorklist()
         case .reportChosen:
-            guard let study else { return [] }
-            guard let bundle = study.bundle else { return [.openStudy(study.uid, reporting: true)] }
-            return beginReport(bundle)
+            guard let uid = study?.uid else { return [] }
+            // What was read when the study was opened does not have what was typed since.
+            return takeUpLeft(uid) ? [] : [.openStudy(uid, reporting: true)]
         case .claimChosen: return toggleClaim(study?.row)
         case .closed:
             study = nil
@@ -84,13 +84,15 @@ extension WorkstationState {
             // Asked for twice and answered twice: what was typed in between stays.
             return []
         }
-        if let left = leftEditors.removeValue(forKey: bundle.row.uid) {
-            editor = left
-        } else {
-            editor = EditorState(bundle, templates: templates)
+        if !takeUpLeft(bundle.row.uid) {
+            // It was read before the last save was done; asked again, the store has it.
+            if stored.removeValue(forKey: bundle.row.uid)?.isNewer(than: bundle.draft) == true {
+                return [.openStudy(bundle.row.uid, reporting: true)]
+            }
+            editor = EditorState(bundle, templates: templates, now: system.now)
+            screen = .report
+            overlay = nil
         }
-        screen = .report
-        overlay = nil
         let isMine = bundle.row.item.claim?.transaction != nil
         // What is signed here is ours already; an addendum needs no claim.
         return isMine || !bundle.versions.isEmpty ? [] : [.claim(bundle.row.uid)]
@@ -101,6 +103,7 @@ extension WorkstationState {
         case .claimed(let claim), .localOnly(let claim): note(claim, on: uid)
         case .taken(let reader):
             let name = reader ?? "Another reader"
+            lostClaims[uid] = name
             if editor?.draft.study == uid, signing?.phase != .signing {
                 // Whoever was about to sign looks at this first.
                 signing = nil
@@ -114,6 +117,7 @@ extension WorkstationState {
     }
 
     private mutating func note(_ claim: Claim, on uid: StudyInstanceUID) {
+        lostClaims[uid] = nil
         if study?.uid == uid {
             study?.row.item.claim = claim
             study?.bundle?.row.item.claim = claim

@@ -91,10 +91,6 @@ extension WorkstationState {
         }
     }
 
-    private var leftSaves: [Effect] {
-        leftEditors.values.sorted { $0.draft.study < $1.draft.study }.map { .saveDraft($0.draft) }
-    }
-
     private mutating func end(_ message: SystemMessage) -> [Effect] {
         let saving = saveDraft() + leftSaves
         if message == .terminated { return saving + [.quit] }

@@ -106,6 +106,7 @@ extension WorkstationState {
         }
         study = StudyState(row: row)
         screen = .study
+        if reporting, takeUpLeft(row.uid) { return [.openStudy(row.uid, reporting: false)] }
         return [.openStudy(row.uid, reporting: reporting)]
     }
 

@@ -27,6 +27,10 @@ public struct WorkstationState: Hashable, Sendable {
     /// Reports that were left, but whose text the store does not have yet.
     public internal(set) var leftEditors: [StudyInstanceUID: EditorState] = [:]
     public var signing: SigningState?
+    /// Who claimed a study first that is being reported here all the same.
+    public internal(set) var lostClaims: [StudyInstanceUID: String] = [:]
+    /// What became of drafts since the program began.
+    var stored: [StudyInstanceUID: StoredDraft] = [:]
     public var outbox = OutboxState()
     /// The library to choose templates from.
     public let templates: TemplateLibrary
@@ -51,8 +55,10 @@ public struct WorkstationState: Hashable, Sendable {
     /// When the program wants to hear the time, if nothing happens before.
     public var nextWake: Instant {
         let minute = Instant(millisecondsSince1970: (system.now.millisecondsSince1970 / 60_000 + 1) * 60_000)
-        let retries = leftEditors.values.map(\.unsavedSince)
-        return ([editor?.autosaveDue, system.noticeEnds, minute] + retries).compactMap(\.self).min() ?? minute
+        // What may not be saved now is not waited for.
+        let retries = leftEditors.values.filter { !isSigning($0.draft.study) }.map(\.unsavedSince)
+        let autosave = editor.flatMap { isSigning($0.draft.study) ? nil : $0.autosaveDue }
+        return ([autosave, system.noticeEnds, minute] + retries).compactMap(\.self).min() ?? minute
     }
 }
 

@@ -110,12 +110,9 @@ import Testing
         #expect(state.text(of: "Lungs") == "typed")
     }
 
-    @Test func discardingSavesWhatItSaysIsKept() {
+    @Test func discardingAsksFirst() {
         var state = Fixture.reporting()
         state.type("x")
-        state.take(.discardAsked)
-        #expect(state.overlay == .discarding)
-        let effects = state.take(.discardConfirmed)
-        #expect(effects.savedDrafts.count == 1 && effects.last == .discardDraft(Fixture.uid(1)))
+        #expect(state.take(.discardAsked).isEmpty && state.overlay == .discarding)
     }
 }

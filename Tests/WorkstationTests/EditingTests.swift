@@ -50,6 +50,52 @@ import Testing
         #expect(state.text(of: "Lines") == "Catheter.")
     }
 
+    @Test func anOptionThatIsSpeltOutIsChosenThoughALongerOneBeginsWithIt() {
+        var state = Fixture.reporting()
+        state.go(to: "Contrast")
+        state.type("yes")
+        #expect(state.text(of: "Contrast") == "Yes")
+        state.type(", a")
+        #expect(state.text(of: "Contrast") == "Yes, all")
+        state.take(.undone)
+        #expect(state.text(of: "Contrast") == "Yes")
+    }
+
+    @Test func theLongerOptionComesInsteadWhereSeveralMayBeChosen() {
+        var state = Fixture.reporting()
+        state.go(to: "Drains")
+        state.take(.optionPicked(2))
+        state.type("left")
+        #expect(state.text(of: "Drains") == "Left, Right")
+        state.type(" two")
+        #expect(state.text(of: "Drains") == "Left two, Right")
+    }
+
+    /// Nobody chose the default who typed letters of something else.
+    @Test(arguments: [EditorMessage.nextPlace, .movedTo(0), .placeChosen(3), .left, .templateSwitched])
+    func lettersThatPickedNothingBecomeTheText(leaving: EditorMessage) {
+        var state = Fixture.reporting()
+        state.type("p")
+        let effects = state.take(leaving)
+        let draft = state.editor?.draft ?? effects.savedDrafts.last
+        #expect(draft?.content.plainText().contains("Clear.") == false)
+        #expect(draft?.content.plainText().contains("p") == true)
+    }
+
+    @Test func lettersThatBecameTheTextAreUndone() {
+        var state = Fixture.reporting()
+        state.type("p")
+        state.take(.nextPlace, .undone)
+        #expect(state.text(of: "Lungs") == "Clear.")
+    }
+
+    @Test func aPasteComesAfterTheLetters() {
+        var state = Fixture.reporting()
+        state.type("p")
+        state.take(.pasted("neumonia"))
+        #expect(state.text(of: "Lungs") == "pneumonia")
+    }
+
     @Test func pickManyToggles() {
         var state = Fixture.reporting()
         state.go(to: "Lines")

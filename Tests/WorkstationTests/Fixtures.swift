@@ -62,6 +62,8 @@ enum Fixture {
                 .field(field("Pleura", .text, text: "Normal.")),
                 .field(field("Lines", .pickMany(list(["Tube.", "Catheter.", "Pacemaker."])))),
                 .field(field("Other", .multiline)),
+                .field(field("Contrast", .pickOne(list(["No", "Yes", "Yes, all", "Yes, some"])))),
+                .field(field("Drains", .pickMany(list(["Left", "Left two", "Right"])))),
                 .section(
                     Section(
                         id: Section.ID(rawValue: "bones"), title: "Bones", level: 2,

@@ -1,4 +1,5 @@
 import Radiology
+import ReportChecks
 import ReportTemplates
 import Sync
 import Testing
@@ -58,6 +59,43 @@ import Testing
         _ = state.update(.signing(.signed(Fixture.version(), Fixture.digest)))
         #expect(state.signing == nil && state.editor == nil && state.screen == .worklist)
         #expect(state.system.notice?.text.hasPrefix("Signed final 7f3a c01e") == true)
+    }
+
+    /// A save behind the transaction would bring the signed draft back.
+    @Test func nothingIsSavedWhileTheTransactionRuns() {
+        var state = Fixture.reporting()
+        state.type("Pulse")
+        state.take(.signAsked(thenNext: false))
+        _ = state.update(.editor(.draftSaveFailed(Fixture.uid(1), "The disk is full.")))
+        _ = state.update(.signing(.prepared(Fixture.preparation())))
+        #expect(confirm(&state).signings.count == 1)
+        #expect(state.wait(10).savedDrafts.isEmpty && state.nextWake > state.system.now)
+        #expect(state.update(.system(.suspendAsked)) == [.suspend])
+        #expect(state.update(.system(.quitAsked)).savedDrafts.isEmpty)
+        var ended = state
+        #expect(ended.update(.system(.terminated)) == [.quit])
+        _ = state.update(.signing(.failed("The disk is full.")))
+        #expect(state.wait(1).savedDrafts.count == 1)
+    }
+
+    @Test func lettersThatPickedNothingAreSignedAsTheyWereTyped() {
+        var state = Fixture.reporting()
+        state.type("p")
+        state.take(.signAsked(thenNext: false))
+        #expect(state.signing?.text.contains("Clear.") == false)
+        #expect(state.text(of: "Lungs") == "p")
+    }
+
+    @Test func signingAfterALostClaimSaysSo() {
+        var state = Fixture.reporting()
+        _ = state.update(.study(.claimed(Fixture.uid(1), .taken(by: "Lee"))))
+        state.take(.signAsked(thenNext: false))
+        _ = state.update(.signing(.prepared(Fixture.preparation())))
+        #expect(
+            state.signing?.open.map(\.sentence) == ["Lee claimed this study first; two reports may come of it."])
+        #expect(confirm(&state).isEmpty)
+        _ = state.update(.signing(.acknowledged))
+        #expect(confirm(&state).signings.count == 1)
     }
 
     @Test func aFailureKeepsTheDraftAndCanBeTriedAgain() {

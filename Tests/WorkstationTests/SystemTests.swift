@@ -13,6 +13,17 @@ import Testing
         #expect(state.overlay == .claimLost(by: "Lee") && state.text(of: "Lungs") == "mine")
     }
 
+    @Test func typingGoesOnUnderTheNoticeOfALostClaim() {
+        var state = Fixture.reporting()
+        state.go(to: "Other")
+        state.type("mi")
+        _ = state.update(.study(.claimed(Fixture.uid(1), .taken(by: "Lee"))))
+        state.type("ne")
+        #expect(state.overlay == .claimLost(by: "Lee") && state.text(of: "Other") == "mine")
+        state.take(.putAside)
+        #expect(state.overlay == nil && state.screen == .worklist)
+    }
+
     @Test func aClaimLostWhileTheSignDialogIsOpenEndsTheDialog() {
         var state = Fixture.reporting()
         state.take(.signAsked(thenNext: false))
