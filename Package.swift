@@ -94,7 +94,10 @@ let package = Package(
             path: "Tests/Scenarios", exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "EndToEnd",
-            dependencies: ["readroom", "DICOM", "ReferenceServer", "Radiology", "Sync", "LocalStore", "Workstation"],
+            dependencies: [
+                "readroom", "DICOM", "ReferenceServer", "Radiology", "Sync", "LocalStore", "Workstation",
+                "CentralServer", "ReportTemplates",
+            ],
             path: "Tests/EndToEnd", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

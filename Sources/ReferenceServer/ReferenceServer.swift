@@ -45,7 +45,7 @@ public final class ReferenceServer: Sendable {
         let server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: port), timeout: 600, logger: .disabled,
             handler: Handler(server: self))
-        let task = Task { try await server.run() }
+        let task = Task(executorPreference: ServerThreads.shared) { try await server.run() }
         try await server.waitUntilListening(timeout: 60)
         running.withLock { $0 = (server, task) }
         guard let address = await server.listeningAddress,

@@ -1,0 +1,93 @@
+import CentralServer
+import DICOM
+import Foundation
+import Radiology
+import ReportTemplates
+import Testing
+
+/// Every template of the library becomes a document that the judges accept: filled as it comes, of patients with names in
+/// any script, with long text, and of studies that tell next to nothing.
+@Suite struct TemplateDocumentTests {
+    static let templates = TemplateLibrary.shipped.templates
+
+    private func version(_ template: Template, _ study: Study, note: String) -> ReportVersion {
+        let detail = StudyDetail(study: study, series: [])
+        var content = ReportContent(template: template, context: MergeContext(detail: detail))
+        if let section = template.sections.first(where: { $0.role == .findings || $0.role == .addendum }) {
+            content.setFreeText(note, in: section.id)
+        }
+        return ReportVersion(
+            id: ReportVersionID(unchecked: "v"), reportID: ReportID(unchecked: "r"), number: 1, study: study,
+            evidence: [],
+            document: DocumentReference(
+                study: study.uid, series: SeriesInstanceUID(unchecked: "2.25.71"),
+                instance: SOPInstanceUID(unchecked: "2.25.72")),
+            flags: .final, isAddendum: template.purpose == .addendum, templateIdentifier: template.identifier,
+            title: template.title, language: "en-US", sections: content.sections().map(\.reportSection),
+            text: content.plainText(),
+            signedBy: Reader(name: PersonName(dicom: "Müller^Jörg")!, organization: "Städtisches Klinikum"),
+            signedAt: Radiology.Instant(millisecondsSince1970: 1_790_000_000_000),
+            timeZone: TimeZoneOffset(seconds: 3600), predecessor: nil)
+    }
+
+    private static let full = Study(
+        uid: StudyInstanceUID(unchecked: "2.25.7"),
+        patient: Patient(
+            identifier: PatientIdentifier(
+                id: PatientID(unchecked: "00777"), issuer: IssuerOfPatientID(unchecked: "NGH")),
+            name: PersonName(dicom: "Yamada^Tarou=山田^太郎=やまだ^たろう"),
+            birthDate: CalendarDate(year: 1955, month: 4, day: 1), sex: .male),
+        order: Order(
+            accessionNumber: AccessionNumber(unchecked: "A1002"),
+            requestedProcedures: [RequestedProcedure(id: RequestedProcedureID(unchecked: "RP1"), description: "CT")],
+            referringPhysician: PersonName(dicom: "Okafor^Ada"), indication: "Müdigkeit, λόγος, 頭痛"),
+        studyID: "1", date: CalendarDate(year: 2026, month: 11, day: 21), time: TimeOfDay(hour: 9, minute: 2),
+        description: "CT head", modalities: [.computedTomography], bodyPart: "HEAD")
+
+    private static let bare = Study(
+        uid: StudyInstanceUID(unchecked: "2.25.8"), patient: Patient(identifier: nil, name: nil))
+
+    private func documents(_ template: Template) throws -> [(name: String, bytes: [UInt8])] {
+        let long = Array(repeating: "Ein langer Satz mit Umlauten, äöü, und 日本語.", count: 400).joined(separator: " ")
+        return try [("full", Self.full, long), ("bare", Self.bare, "Short.")].map { name, study, note in
+            let version = version(template, study, note: note)
+            let bytes = try ReportDocument.encode(version, softwareVersion: "test")
+            #expect(ReportDocument.identityDifferences(bytes, version) == [])
+            return (name, bytes)
+        }
+    }
+
+    @Test(arguments: templates.indices)
+    func everyTemplateReadsBackAsItWasWritten(index: Int) throws {
+        for (name, bytes) in try documents(Self.templates[index]) {
+            let read = ReadStructuredReport.read(try Part10File.decode(bytes).value.dataSet)
+            #expect(read.deviations.isEmpty, "\(Self.templates[index].title), \(name)")
+            #expect(read.value.text.contains(name == "full" ? "日本語" : "Short."))
+        }
+    }
+
+    @Test(.enabled(if: Processes.find("dciodvfy") != nil, "needs dicom3tools"), arguments: templates.indices)
+    func dciodvfyFindsNoErrorInAnyTemplate(index: Int) async throws {
+        for (name, bytes) in try documents(Self.templates[index]) {
+            let verdict = try await judge("dciodvfy", bytes)
+            let errors = verdict.split(separator: "\n").filter { $0.hasPrefix("Error") }
+            #expect(errors.isEmpty, "\(Self.templates[index].title), \(name): \(errors)")
+        }
+    }
+
+    @Test(.enabled(if: Processes.find("dsrdump") != nil, "needs dcmtk"), arguments: templates.indices)
+    func dsrdumpReadsEveryTemplate(index: Int) async throws {
+        for (name, bytes) in try documents(Self.templates[index]) {
+            let text = try await judge("dsrdump", bytes)
+            #expect(text.contains("Basic Text SR Document"), "\(Self.templates[index].title), \(name): \(text)")
+            #expect(text.contains("Verification Flag   : VERIFIED"))
+        }
+    }
+
+    private func judge(_ program: String, _ bytes: [UInt8]) async throws -> String {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).dcm")
+        try Data(bytes).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        return try await Processes.run(Processes.find(program) ?? program, [file.path]).output
+    }
+}
