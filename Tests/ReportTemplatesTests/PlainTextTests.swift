@@ -26,8 +26,8 @@ import Testing
         let word = String(repeating: "abcdefgh", count: 1 << 17)
         var lines: [String] = []
         let duration = ContinuousClock().measure { lines = PlainText.wrapped(before + word, width: 76) }
-        // What costs its square takes minutes.
-        #expect(duration < .seconds(3))
+        // What costs its square takes hours.
+        #expect(duration < .seconds(30))
         #expect(lines.joined().utf8.filter { (0x61...0x68).contains($0) }.count == 1 << 20)
         #expect(lines.allSatisfy { $0.utf8.count <= 76 })
     }
@@ -35,6 +35,6 @@ import Testing
     @Test func aMegabyteOfSpacesOrMarksTakesNoTimeEither() {
         let texts = [String(repeating: " ", count: 1 << 20), "e" + String(repeating: "\u{301}", count: 1 << 19)]
         let duration = ContinuousClock().measure { for text in texts { _ = PlainText.wrapped(text, width: 76) } }
-        #expect(duration < .seconds(3))
+        #expect(duration < .seconds(30))
     }
 }
