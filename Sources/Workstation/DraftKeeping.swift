@@ -95,13 +95,15 @@ extension WorkstationState {
 
     private mutating func discard(_ draft: Draft) -> [Effect] {
         stored[draft.study] = .gone(begunAt: draft.begunAt)
+        discarding[draft.study] = .gone(begunAt: draft.begunAt)
         return [.discardDraft(draft.study)]
     }
 
     mutating func draftDiscarded(_ uid: StudyInstanceUID) -> [Effect] {
         system.say("Draft discarded. Its text is kept in the store.")
         // Reopened before the store had let go of it: what is on the screen has to be saved anew.
-        if let editor, editor.draft.study == uid, stored[uid] == .gone(begunAt: editor.draft.begunAt) {
+        let discarded = discarding.removeValue(forKey: uid)
+        if let editor, editor.draft.study == uid, discarded == .gone(begunAt: editor.draft.begunAt) {
             self.editor?.savedEdits = -1
             self.editor?.unsavedSince = system.now
         }

@@ -31,6 +31,8 @@ public struct WorkstationState: Hashable, Sendable {
     public internal(set) var lostClaims: [StudyInstanceUID: String] = [:]
     /// What became of drafts since the program began.
     var stored: [StudyInstanceUID: StoredDraft] = [:]
+    /// Drafts the store was told to discard and has not answered about.
+    var discarding: [StudyInstanceUID: StoredDraft] = [:]
     public var outbox = OutboxState()
     /// The library to choose templates from.
     public let templates: TemplateLibrary

@@ -136,6 +136,6 @@ import Testing
         #expect(state.update(stale) == [.openStudy(Fixture.uid(1), reporting: true)])
         _ = state.update(stale)
         _ = state.update(.editor(.draftDiscarded(Fixture.uid(1))))
-        #expect(state.editor?.draft == last)
+        #expect(state.editor?.draft == last && state.editor?.isUnsaved == true)
     }
 }
