@@ -15,7 +15,8 @@ public struct Instant: Hashable, Codable, Sendable, Comparable {
         let limit = 4_000_000_000_000_000.0
         return Instant(
             millisecondsSince1970: millisecondsSince1970.addingReportingOverflow(
-                Int64(min(max(milliseconds, -limit), limit))).partialValue)
+                Int64(min(max(milliseconds, -limit), limit))
+            ).partialValue)
     }
 
     /// Seconds from `earlier` to this instant; negative when `earlier` is later.

@@ -57,7 +57,7 @@ public enum ServerFailure: Error, Hashable, Sendable {
         case .notFound(let what): "The server does not have \(what). Check the URL's path."
         case .refused(let status, let text):
             ServerFailure.stopped("The server answered \(status)" + (text.isEmpty ? "" : ": \(text)"))
-        case .unintelligible(let what): "The server's answer cannot be used: \(what). Check the URL's path."
+        case .unintelligible(let what): "The server's answer cannot be used: \(what)."
         case .tooLarge(let what): "The server's answer is too large: \(what)."
         case .cancelled: "Cancelled."
         }

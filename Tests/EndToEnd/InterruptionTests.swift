@@ -172,7 +172,8 @@ struct InterruptionTests {
             if ending == "quit" {
                 try await shell.press("q")
             } else {
-                _ = try await Processes.run("/usr/bin/pkill", ["-\(ending)", "-f", "--", "home \(workplace.folder.path)"])
+                _ = try await Processes.run(
+                    "/usr/bin/pkill", ["-\(ending)", "-f", "--", "home \(workplace.folder.path)"])
             }
             try await shell.wait(for: "ready> ", seconds: 10)
             let isBack = await eventually { await shell.screen.matches(of: /[0-9a-f]{32}/).count == 2 }

@@ -93,7 +93,7 @@ extension Desk {
         case .discardDraft(let uid):
             drafts[uid] = nil
             change(uid) { $0.status = .claimed }
-            return [.system(.storeChanged)]
+            return [.editor(.draftDiscarded(uid)), .system(.storeChanged)]
         case .prepareSigning(let draft, let text): return [.signing(.prepared(prepare(draft, text)))]
         case .sign(let request): return sign(request)
         case .syncNow, .retry, .setOffline, .suspend, .redraw, .quit:

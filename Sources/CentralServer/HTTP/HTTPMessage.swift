@@ -47,7 +47,9 @@ struct HTTPResponse {
     var contentType: String { headers["content-type"]?.lowercased() ?? "" }
 
     /// Seconds, where the server said how long to wait (RFC 9110 §10.2.3); a date form is not used.
-    var retryAfter: Double? { headers["retry-after"].flatMap(Double.init).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil } }
+    var retryAfter: Double? {
+        headers["retry-after"].flatMap(Double.init).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
+    }
 
     /// The server's own words for a person: one line of a text body, never of a document.
     var words: String {

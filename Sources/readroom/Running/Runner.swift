@@ -84,15 +84,17 @@ final class Runner: Sendable {
         do {
             let text = String(decoding: try JSONEncoder().encode(draft), as: UTF8.self)
             try store.saveDraft(StoredDraft(study: draft.study, content: text, savedAt: Clock.now))
-            mailbox.post(.editor(.draftSaved(draft.study, edits: draft.edits, at: Clock.now)))
+            mailbox.post(
+                .editor(.draftSaved(draft.study, edits: draft.edits, at: Clock.now, begunAt: draft.begunAt)))
         } catch {
-            mailbox.post(.editor(.draftSaveFailed(draft.study, Runner.sentence(error))))
+            mailbox.post(.editor(.draftSaveFailed(draft.study, Runner.sentence(error), begunAt: draft.begunAt)))
         }
     }
 
     private func discard(_ uid: StudyInstanceUID) {
         do {
             try store.discardDraft(uid, at: Clock.now, audit: event(.draftDiscarded, uid))
+            mailbox.post(.editor(.draftDiscarded(uid)))
             mailbox.post(.system(.storeChanged))
         } catch {
             mailbox.post(.system(.failed(Runner.sentence(error))))

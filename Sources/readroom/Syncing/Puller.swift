@@ -110,7 +110,7 @@ final class Puller: Sendable {
             do {
                 try server.complete(
                     finished.workitem, transaction: finished.transaction, reader: reader.name,
-                    reports: finished.reports, at: Clock.now)
+                    reports: finished.reports, at: Clock.now, organization: reader.organization)
             } catch {
                 report(.completionFailed(error))
                 Log.main.warning("a finished study was not taken off the worklist: \(error.kind)")
