@@ -69,6 +69,7 @@ struct SyncRound {
         case .recorded(let id, let destination, let progress, _):
             let answer = progress.lastAnswer.map { ": \($0)" } ?? ""
             return "report \(id.rawValue) to \(destination): \(progress.state.rawValue)\(answer)"
+        case .notFetched(let failure): return "a study was not fetched: \(failure.sentence)"
         case .recordFailed(let words): return words
         case .claimLost(_, let name):
             return "a study you began offline was claimed by \(name ?? "another reader"); your draft is kept"

@@ -123,6 +123,8 @@ extension Message {
             case .queued, .unknown: self = .system(.storeChanged)
             }
         case .fetched, .completed: self = .system(.storeChanged)
+        // Told when the reader opens that study.
+        case .notFetched: return nil
         case .completionFailed(let failure):
             self = .system(.failed("The server's worklist still lists a finished study. \(failure.sentence)"))
         }

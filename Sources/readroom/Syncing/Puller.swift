@@ -53,6 +53,7 @@ final class Puller: Sendable {
                     guard failure.concernsOneStudy else { throw failure }
                     refused.withLock { _ = $0.insert(study.uid) }
                     Log.main.warning("a study was not read: \(failure.kind)")
+                    report(.notFetched(failure))
                 }
             }
         }

@@ -8,6 +8,8 @@ enum SyncEvent: Sendable {
     case pullFailed(ServerFailure, since: Radiology.Instant)
     /// Some studies more are here with all there is to them.
     case fetched
+    /// One study could not be fetched; the others are.
+    case notFetched(ServerFailure)
     case recorded(OutboxEntryID, DestinationName, FilingProgress, ReportVersionID)
     case recordFailed(StoreFailureText)
     case claimLost(StudyInstanceUID, by: String?)

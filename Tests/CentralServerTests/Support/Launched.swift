@@ -21,7 +21,7 @@ final class Launched: @unchecked Sendable {
     }
 
     /// Waits until something listens on the port.
-    func waitUntilListening(_ port: Int, seconds: Double = 30) async throws {
+    func waitUntilListening(_ port: Int, seconds: Double = 90) async throws {
         let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))
         while ContinuousClock.now < deadline {
             if Ports.isListening(port) { return }
