@@ -73,6 +73,8 @@ extension ScreenPainter {
                 "No \(Words.list(worklist.query.worklist)) studies. \(others) are waiting: press 1."
             } else if let failure = state.system.lastFailure {
                 "The worklist is empty here. \(failure)"
+            } else if state.system.isSyncing, state.system.lastSync == nil {
+                "Asking the server for the worklist …"
             } else {
                 "No study is waiting. s asks the server again."
             }

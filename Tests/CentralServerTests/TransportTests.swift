@@ -45,14 +45,4 @@ struct TransportTests {
             #expect(Set(reference.requests.map(\.connection)).count <= 2)
         }
     }
-
-    @Test("A connection the server closed meanwhile is made anew")
-    func closedMeanwhile() async throws {
-        try await withReference { (reference, connector) async throws in
-            #expect(try await failure { _ = try connector.probe() } == nil)
-            reference.setBehaviour(Behaviour(rules: .init(.dropBeforeActing, times: 1)))
-            // A kept connection that turns out dead says nothing about the request: it is asked once more.
-            #expect(try await failure { _ = try connector.probe() } == nil)
-        }
-    }
 }

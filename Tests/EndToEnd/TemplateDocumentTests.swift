@@ -84,10 +84,33 @@ import Testing
         }
     }
 
-    private func judge(_ program: String, _ bytes: [UInt8]) async throws -> String {
+    /// The only judge of template level, and a slow one: sixteen seconds a document, so only when asked for.
+    @Test(
+        .enabled(if: isLong && hasPixelMed, "needs READROOM_LONG=1 and libpixelmed-java"), arguments: templates.indices)
+    func pixelMedFindsTheTemplateFollowedInEveryTemplate(index: Int) async throws {
+        let verdict = try await judge("java", documents(Self.templates[index])[0].bytes, Self.pixelMedArguments)
+        #expect(verdict.contains("Root Template Validation Complete"), "\(Self.templates[index].title): \(verdict)")
+        #expect(!verdict.contains("Error"), "\(Self.templates[index].title): \(verdict)")
+    }
+
+    private static let isLong = ProcessInfo.processInfo.environment["READROOM_LONG"] == "1"
+    private static let archives = "/usr/share/java/"
+    private static let hasPixelMed =
+        Processes.find("java") != nil && FileManager.default.fileExists(atPath: archives + "pixelmed.jar")
+    private static let pixelMedArguments: [String] = {
+        let names = [
+            "pixelmed", "commons-codec", "commons-net", "hsqldb", "jaxb-api", "jmdns", "javax.json", "slf4j-api",
+            "vecmath",
+        ]
+        return ["ExprGrpLimit", "ExprOpLimit", "TotalOpLimit"].map { "-Djdk.xml.xpath\($0)=0" }
+            + ["-Xmx3g", "-cp", names.map { "\(archives)\($0).jar" }.joined(separator: ":")]
+            + ["com.pixelmed.validate.DicomSRValidator"]
+    }()
+
+    private func judge(_ program: String, _ bytes: [UInt8], _ arguments: [String] = []) async throws -> String {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).dcm")
         try Data(bytes).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        return try await Processes.run(Processes.find(program) ?? program, [file.path]).output
+        return try await Processes.run(Processes.find(program) ?? program, arguments + [file.path]).output
     }
 }
