@@ -5,7 +5,7 @@ import Vault
 /// Who did what to which study, when. Detail never holds report text.
 public struct AuditEvent: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
-        case started, opened, draftDiscarded, signed, filed, claimed, released, claimLost, exported
+        case started, opened, draftDiscarded, signed, filed, claimed, released, claimLost
     }
 
     public var at: Radiology.Instant

@@ -99,6 +99,8 @@ public enum OutboxMessage: Hashable, Sendable {
     case opened
     case closed
     case loaded([OutboxItem], OutboxCounts)
+    /// The store could not write down what became of an entry, so its row in the table is older than the truth.
+    case notRecorded(OutboxEntryID, String)
     case selected(Int)
     case retried
     case studyChosen

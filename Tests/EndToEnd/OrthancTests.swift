@@ -107,7 +107,10 @@ struct OrthancTests {
     }
 
     private func expectJudged(_ report: [UInt8]) async throws {
-        guard let judge = Processes.find("dciodvfy") else { return }
+        guard let judge = Processes.find("dciodvfy") else {
+            print("dciodvfy is not installed: the report read out of Orthanc was not judged")
+            return
+        }
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).dcm")
         try Data(report).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }

@@ -84,6 +84,41 @@ import Testing
         }
     }
 
+    /// pydicom reads every value strictly; highdicom rebuilds the content tree with its own classes.
+    @Test(.enabled(if: hasPythonJudges, "needs pydicom and highdicom"))
+    func pydicomAndHighdicomReadEveryTemplate() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sr-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var count = 0
+        for template in Self.templates {
+            for (_, bytes) in try documents(template) {
+                try Data(bytes).write(to: folder.appendingPathComponent("\(count).dcm"))
+                count += 1
+            }
+        }
+        let script = """
+            import glob, sys, pydicom
+            from highdicom.sr import ContentSequence
+            pydicom.config.settings.reading_validation_mode = pydicom.config.RAISE
+            for name in glob.glob(sys.argv[1] + "/*.dcm"):
+                dataset = pydicom.dcmread(name)
+                for element in dataset.iterall(): element.value
+                content = ContentSequence.from_sequence(dataset.ContentSequence, is_root=False)
+                containers = [item for item in dataset.ContentSequence if item.ValueType == "CONTAINER"]
+                assert containers and len(content.get_nodes()) == len(containers), name
+                print("read")
+            """
+        let verdict = try await Processes.run(try #require(Processes.find("python3")), ["-c", script, folder.path])
+        #expect(verdict.status == 0, "\(verdict.output)")
+        #expect(verdict.output.split(separator: "\n").filter { $0 == "read" }.count == count)
+    }
+
+    private static let hasPythonJudges: Bool = {
+        guard let python = Processes.find("python3") else { return false }
+        return (try? Processes.runAndWait(python, ["-c", "import pydicom, highdicom"]).status) == 0
+    }()
+
     /// The only judge of template level, and a slow one: sixteen seconds a document, so only when asked for.
     @Test(
         .enabled(if: isLong && hasPixelMed, "needs READROOM_LONG=1 and libpixelmed-java"), arguments: templates.indices)

@@ -71,6 +71,7 @@ struct SyncRound {
             return "report \(id.rawValue) to \(destination): \(progress.state.rawValue)\(answer)"
         case .notFetched(let failure): return "a study was not fetched: \(failure.sentence)"
         case .recordFailed(let words): return words
+        case .notRecorded(let id, let words): return "report \(id.rawValue): \(words)"
         case .claimLost(_, let name):
             return "a study you began offline was claimed by \(name ?? "another reader"); your draft is kept"
         case .completed: return "a finished study was taken off the server's worklist"

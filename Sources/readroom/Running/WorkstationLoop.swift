@@ -114,6 +114,7 @@ extension Message {
         case .pulled: self = .system(.pullSucceeded(Clock.now))
         case .pullFailed(let failure, let since): self = .system(.pullFailed(failure.sentence, since: since))
         case .recordFailed(let words): self = .system(.failed(words))
+        case .notRecorded(let id, let words): self = .outbox(.notRecorded(id, words))
         case .claimLost(let study, let name): self = .study(.claimed(study, .taken(by: name)))
         case .recorded(_, let destination, let progress, let version):
             switch progress.state {

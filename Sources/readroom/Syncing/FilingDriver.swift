@@ -120,7 +120,7 @@ final class FilingDriver: @unchecked Sendable {
             // Queued, not called: the orders of this round come first.
             queue.async { self.handle(.recorded(id)) }
         } catch {
-            report(.recordFailed(error.sentence))
+            report(.notRecorded(id, error.sentence))
             queue.async { self.handle(.recordFailed(id, error.sentence)) }
         }
     }

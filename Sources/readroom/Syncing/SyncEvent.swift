@@ -11,7 +11,10 @@ enum SyncEvent: Sendable {
     /// One study could not be fetched; the others are.
     case notFetched(ServerFailure)
     case recorded(OutboxEntryID, DestinationName, FilingProgress, ReportVersionID)
+    /// The store could not be read or written; nothing particular to one report.
     case recordFailed(StoreFailureText)
+    /// What happened to one report could not be written down; it is tried again by itself.
+    case notRecorded(OutboxEntryID, StoreFailureText)
     case claimLost(StudyInstanceUID, by: String?)
     case completed(StudyInstanceUID)
     case completionFailed(ServerFailure)

@@ -26,6 +26,12 @@ final class TerminalSession {
         try await call(["send-keys", "-t", "main"] + keys)
     }
 
+    /// The same key in many terminals, as nearly at the same time as the system allows.
+    static func pressAtOnce(_ key: String, in sessions: [TerminalSession]) async throws {
+        let lines = sessions.map { "\($0.tmux) -L \($0.socket) send-keys -t main \(key) &" } + ["wait"]
+        try await Processes.run("/bin/sh", ["-c", lines.joined(separator: "\n")])
+    }
+
     func type(_ text: String) async throws {
         keysTyped += text.count
         try await call("send-keys", "-t", "main", "-l", text)
