@@ -8,6 +8,8 @@ public struct BracketProblem: Hashable, Sendable, CustomStringConvertible {
         case unknownType(String)
         case badRange(String)
         case nothing
+        case badHead(String, String)
+        case badName(String)
     }
 
     public let reason: Reason
@@ -16,7 +18,8 @@ public struct BracketProblem: Hashable, Sendable, CustomStringConvertible {
 
     public var description: String { "line \(line): \(sentence)" }
 
-    private var sentence: String {
+    /// What is wrong, without the line.
+    public var sentence: String {
         switch reason {
         case .notClosed(let open): "\"\(open)\" is never closed"
         case .notOpened(let close): "\"\(close)\" closes nothing; write \"\\\(close)\" for the character itself"
@@ -25,6 +28,11 @@ public struct BracketProblem: Hashable, Sendable, CustomStringConvertible {
         case .unknownType(let type): "\"<\(type)>\" is neither a type nor a merge field"
         case .badRange(let text): "\"\(text)\" is no range; write 0..20"
         case .nothing: "there is neither text nor a field"
+        case .badHead(let key, let value):
+            "\"\(key): \(value)\" is not understood; known are title, language, modality, body, "
+                + "procedure (code and scheme), contrast and laterality"
+        case .badName(let name):
+            "\"\(name)\" is no name of a macro; take small letters, digits, - and _"
         }
     }
 }

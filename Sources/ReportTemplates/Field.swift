@@ -54,11 +54,17 @@ public struct Field: Hashable, Codable, Sendable, Identifiable {
     /// What a reader says, or types, to get here.
     public var verbalTrigger: String?
     public var codes: [CodedConcept]
+    /// When the field applies; `nil`: always.
+    public var condition: Condition?
+    /// The unit of a field that asks for words and not for a number; see ``Quantity`` for numbers.
+    public var textUnit: String?
+    /// The calculator whose result belongs here: `ti-rads`.
+    public var score: String?
 
     public init(
         id: ID, label: String, printsLabel: Bool = true, kind: Kind = .text, defaultText: String = "",
         completionAction: CompletionAction = .none, mergeField: MergeField? = nil, hint: String? = nil,
-        verbalTrigger: String? = nil, codes: [CodedConcept] = []
+        verbalTrigger: String? = nil, codes: [CodedConcept] = [], condition: Condition? = nil, score: String? = nil
     ) {
         self.id = id
         self.label = label
@@ -70,6 +76,8 @@ public struct Field: Hashable, Codable, Sendable, Identifiable {
         self.hint = hint
         self.verbalTrigger = verbalTrigger
         self.codes = codes
+        self.condition = condition
+        self.score = score
     }
 
     /// The options to choose from; empty for kinds without.
@@ -89,7 +97,7 @@ public struct Field: Hashable, Codable, Sendable, Identifiable {
 
     public var unit: String? {
         if case .number(let quantity) = kind { return quantity.unit }
-        return nil
+        return textUnit
     }
 }
 

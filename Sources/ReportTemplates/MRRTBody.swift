@@ -6,7 +6,7 @@ struct MRRTBody {
     private var stack = [SectionBuilder(title: "", level: 0, isImplied: false)]
     private var controls: MRRTControls
     private var line = LineBuilder()
-    private var sectionCount = 0
+    private var conditions = MRRTConditions()
 
     init(codes: [String: [CodedConcept]]) {
         controls = MRRTControls(codes: codes)
@@ -28,18 +28,16 @@ struct MRRTBody {
             }
         }
         if own.saysSomething { result.append(own) }
-        return result.enumerated().map { $1.numbered("\($0 + 1)") }
+        return result.enumerated().map { conditions.applied(to: $1.numbered("\($0 + 1)")) }
     }
 
     mutating func read(_ document: [HTMLNode]) {
         let bodies = document.flatMap { $0.all("body") }
-        if bodies.isEmpty { note(.noBody, line: nil) }
-        if bodies.count > 1 { note(.severalBodies, line: bodies[1].line) }
         controls.collect(document)
         for node in bodies.isEmpty ? document : bodies { walkChildren(of: node) }
         closeSections(downTo: 1)
         finishLine()
-        deviations += controls.deviations
+        deviations += controls.deviations + conditions.resolve(controls.targets)
         deviations += controls.unusedCodes().map { Deviation(kind: .codeForNothing($0), line: nil) }
     }
 
@@ -77,6 +75,23 @@ struct MRRTBody {
 
     private mutating func walk(_ node: HTMLNode, named name: String) {
         if node.isHidden { return }
+        guard let condition = node.value("data-show-if") else { return read(node, named: name) }
+        let isBlock = HTMLNode.blocks.contains(name)
+        if isBlock { finishLine() }
+        conditions.begin(condition, line: node.line)
+        let words = node.text { $0.isHidden || $0.name == "mark" }
+        if node.controls.isEmpty, !node.isControl, !words.isEmpty {
+            // A statement that applies sometimes: a box that is ticked, and gone while it does not apply.
+            append(controls.statement(words))
+        } else {
+            read(node, named: name)
+        }
+        conditions.end()
+        if isBlock { finishLine() }
+    }
+
+    private mutating func read(_ node: HTMLNode, named name: String) {
+        if node["data-readroom-line"] != nil { return readExactLine(node) }
         switch name {
         case "head", "script", "style", "template", "noscript", "button", "datalist", "title", "meta", "link": break
         case "mark": instruct(node)
@@ -115,6 +130,7 @@ struct MRRTBody {
         builder.section.isRequired = node.value("data-section-required")?.lowercased() == "true"
         builder.section.codes = controls.takeCodes(for: [node.value("id"), node.value("name")])
         builder.isNamed = !builder.section.title.isEmpty
+        builder.readExact(node)
         builder.hasFields = !node.controls.isEmpty
         stack.append(builder)
         walkChildren(of: node)
@@ -161,6 +177,7 @@ struct MRRTBody {
         section.role =
             section.codes.lazy.compactMap { SectionRole(code: $0) }.first ?? SectionRole(title: section.title)
             ?? SectionRole(title: builder.declaredName)
+        if let exact = builder.exactRole { section.role = SectionRole(rawValue: exact) }
         // A named section without fields is a place for free text; a nameless one without anything is nothing.
         if section.saysSomething || !section.title.isEmpty { stack[stack.count - 1].append(.section(section)) }
     }
@@ -209,9 +226,14 @@ struct MRRTBody {
         let pending = line.takeLabel()
         guard let read = controls.read(node, label: pending, enclosingLabel: enclosingLabel) else { return }
         switch read {
-        case .field(let field): line.append(.field(field))
+        case .field(let field): append(field)
         case .radio(let group, let option): addRadio(option, to: group)
         }
+    }
+
+    private mutating func append(_ field: Field) {
+        conditions.note(field.id)
+        line.append(.field(field))
     }
 
     /// Radio buttons of one name are one field; later ones join the first, wherever it stands.
@@ -220,6 +242,24 @@ struct MRRTBody {
         for index in stack.indices.reversed() where stack[index].join(option, to: group.id) { return }
         var field = group
         field.kind = .pickOne(PickList([option]))
-        line.append(.field(field))
+        append(field)
+    }
+
+    // MARK: Lines as we write them
+
+    /// A line of a file that ``Template/mrrt()`` wrote: every part says what it is, nothing is guessed.
+    private mutating func readExactLine(_ node: HTMLNode) {
+        finishLine()
+        if stack[stack.count - 1].needsBreak { stack[stack.count - 1].append(.lineBreak) }
+        for part in node.children {
+            switch part.name {
+            case "span": stack[stack.count - 1].append(.text(part.rawText()))
+            case "strong": stack[stack.count - 1].append(.caption(part.rawText()))
+            case "mark": stack[stack.count - 1].append(.instruction(part.rawText()))
+            default: walk(part)
+            }
+            for element in line.finish() where !element.isBlankText { stack[stack.count - 1].append(element) }
+        }
+        stack[stack.count - 1].needsBreak = true
     }
 }

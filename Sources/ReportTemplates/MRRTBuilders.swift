@@ -10,6 +10,8 @@ struct SectionBuilder {
     var hasHeader = false
     var headingLevel = 0
     var needsBreak = false
+    /// The role our own files name, `none` for none.
+    private(set) var exactRole: String?
 
     init(title: String, level: Int, isImplied: Bool) {
         section = Section(id: Section.ID(rawValue: ""), title: title, level: max(1, level))
@@ -18,7 +20,15 @@ struct SectionBuilder {
     }
 
     mutating func setTitle(_ text: String) {
-        section.title = text
+        if exactRole == nil { section.title = text }
+    }
+
+    /// Takes over what ``Template/mrrt()`` wrote for readroom itself.
+    mutating func readExact(_ node: HTMLNode) {
+        guard let role = node["data-readroom-role"] else { return }
+        exactRole = role
+        section.title = node["data-section-name"] ?? ""
+        section.level = node.value("data-readroom-level").flatMap { Int($0) } ?? section.level
     }
 
     mutating func append(_ element: Element) {
@@ -127,6 +137,13 @@ extension Section {
             return .section(section.numbered("\(number).\(inside)"))
         }
         return result
+    }
+}
+
+extension Element {
+    var isBlankText: Bool {
+        if case .text(let text) = self { return text.trimmed.isEmpty }
+        return false
     }
 }
 

@@ -7,7 +7,8 @@ enum MRRTChoice {
         PickList(
             node.all("option").compactMap { option in
                 let shown = option.value("label") ?? option.text()
-                guard let text = text(value: option["value"]?.trimmed, label: shown) else { return nil }
+                let exact = option["data-readroom-text"]
+                guard let text = exact ?? text(value: option["value"]?.trimmed, label: shown) else { return nil }
                 return PickList.Option(
                     text, label: shown.isEmpty ? text : shown, isDefault: option["selected"] != nil,
                     code: option.value("id").flatMap { codes[$0]?.first })
@@ -25,10 +26,29 @@ enum MRRTChoice {
         return isKey ? label : value
     }
 
+    /// What the report says for a control's raw values, in lower case.
+    static func texts(_ node: HTMLNode, lists: [String: HTMLNode], box: String?) -> [String: String] {
+        if let box {
+            let raw = node.value("value")?.lowercased()
+            return Dictionary(
+                [raw, "yes", "true", "on", "checked"].compactMap { $0.map { ($0, box) } },
+                uniquingKeysWith: { first, _ in first })
+        }
+        let options = (node.value("list").flatMap { lists[$0] } ?? node).all("option")
+        return options.reduce(into: [:]) { result, option in
+            let shown = option.value("label") ?? option.text()
+            guard let text = text(value: option["value"]?.trimmed, label: shown) else { return }
+            result[(option.value("value") ?? text).lowercased()] = text
+        }
+    }
+
     /// `--`, `please select`: asks for a choice and is none.
     private static func isRequest(_ text: String) -> Bool {
-        let folded = text.lowercased()
-        if folded.allSatisfy({ "-–—. …".contains($0) }) { return true }
+        let isMark = { (character: Character) in "-–—. …".contains(character) }
+        let folded = String(text.lowercased().drop(while: isMark))
+        if folded.isEmpty { return true }
+        // "– device –": what stands between dashes is no answer.
+        if let first = text.first, let last = text.last, "-–—".contains(first), "-–—".contains(last) { return true }
         return ["please ", "select", "choose", "bitte ", "auswahl", "wählen"].contains { folded.hasPrefix($0) }
     }
 

@@ -16,6 +16,8 @@ struct MRRTControls {
     private var ids: Set<String> = []
     private var usedIDs: Set<String> = []
     private var anonymous = 0
+    /// Fields by every id and name a condition may call them.
+    private(set) var targets: [String: MRRTConditions.Target] = [:]
 
     init(codes: [String: [CodedConcept]]) {
         self.codes = codes
@@ -74,7 +76,21 @@ struct MRRTControls {
         field.label = printed.nonEmpty ?? boxText.nonEmpty ?? fallbackLabel(of: node) ?? field.id.rawValue
         readCommon(node, into: &field)
         readDefault(node, type: type, into: &field)
+        field.readExact(node)
+        let target = MRRTConditions.Target(
+            field: field.id, texts: MRRTChoice.texts(node, lists: lists, box: isBox ? field.options.first?.text : nil))
+        for name in [node.value("id"), node.value("name")].compactMap(\.self) {
+            targets[name] = targets[name] ?? target
+        }
         return .field(field)
+    }
+
+    /// Text of a report that is there or not, as a box.
+    mutating func statement(_ text: String) -> Field {
+        anonymous += 1
+        let id = Field.ID(rawValue: "statement-\(anonymous)")
+        usedIDs.insert(id.rawValue)
+        return Field(id: id, label: text, printsLabel: false, kind: .checkbox(text), defaultText: text)
     }
 
     private mutating func readRadio(_ node: HTMLNode, label: String?, enclosingLabel: String?) -> Read? {
@@ -89,6 +105,13 @@ struct MRRTControls {
         readCommon(node, into: &field)
         let code = takeCodes(for: [node.value("id")]).first
         let isDefault = node["checked"] != nil
+        field.readExact(node)
+        if let id = node.value("id") {
+            targets[id] = MRRTConditions.Target(field: field.id, option: text)
+        }
+        targets[group, default: MRRTConditions.Target(field: field.id)].texts[
+            (node.value("value") ?? text).lowercased()] =
+            text
         return .radio(
             field, PickList.Option(text, label: own ?? enclosingLabel, isDefault: isDefault, code: code))
     }
@@ -159,6 +182,8 @@ struct MRRTControls {
         takenCodes.formUnion(node.all("option").compactMap { $0.value("id") })
         field.hint = node.value("placeholder") ?? node.value("title")
         field.verbalTrigger = node.value("data-field-verbal-trigger")
+        field.score = node.value("data-readroom-score")
+        if case .number = field.kind {} else { field.textUnit = node.value("data-field-units") }
         if let action = node.value("data-field-completion-action")?.lowercased() {
             field.completionAction = Field.CompletionAction(rawValue: action) ?? .alert
             if Field.CompletionAction(rawValue: action) == nil {

@@ -13,12 +13,10 @@ struct MRRTHead {
     private(set) var codes: [String: [CodedConcept]] = [:]
 
     init(_ document: [HTMLNode], deviations: inout [Deviation]) {
-        readDublinCore(document)
+        readDublinCore(document, deviations: &deviations)
         if title.isEmpty { title = document.flatMap { $0.all("title") }.first?.text() ?? "" }
-        if title.isEmpty {
-            title = "Untitled template"
-            deviations.append(Deviation(kind: .noTitle, line: nil))
-        }
+        // A missing title is a missing element, or an empty one, and told as such.
+        if title.isEmpty { title = "Untitled template" }
         if identifier.isEmpty {
             identifier = "urn:template:" + title.lowercased().replacing(" ", with: "-")
             deviations.append(Deviation(kind: .noIdentifier, line: nil))
@@ -26,13 +24,17 @@ struct MRRTHead {
         readAttributes(document, deviations: &deviations)
     }
 
-    private mutating func readDublinCore(_ document: [HTMLNode]) {
+    private mutating func readDublinCore(_ document: [HTMLNode], deviations: inout [Deviation]) {
         for meta in document.flatMap({ $0.all("meta") }) {
             guard let name = meta.value("name")?.lowercased(), name.hasPrefix("dcterms."),
                 let content = meta.value("content")
             else { continue }
             switch name.dropFirst("dcterms.".count) {
             case "title": title = content
+            case "type":
+                if content.uppercased() != "IMAGE_REPORT_TEMPLATE" {
+                    deviations.append(Deviation(kind: .otherType(content), line: meta.line))
+                }
             case "identifier": identifier = content
             case "language": language = content
             case "publisher": provenance.publisher = content
@@ -41,16 +43,13 @@ struct MRRTHead {
             case "date": provenance.date = content
             case "description": provenance.summary = content
             case "creator": provenance.creators.append(content)
+            case "contributor": provenance.contributors = (provenance.contributors ?? []) + [content]
             default: break
             }
         }
     }
 
     private mutating func readAttributes(_ document: [HTMLNode], deviations: inout [Deviation]) {
-        let hasCharset = document.flatMap { $0.all("meta") }.contains {
-            $0["charset"] != nil || $0["content"]?.lowercased().contains("charset=") == true
-        }
-        if !hasCharset { deviations.append(Deviation(kind: .noCharacterSet, line: nil)) }
         let scripts = document.flatMap { $0.all("script") }
         for script in scripts where script.value("type")?.lowercased() != "text/xml" {
             deviations.append(Deviation(kind: .scriptNotRun, line: script.line))
@@ -59,8 +58,6 @@ struct MRRTHead {
         for block in blocks where block.isComment {
             deviations.append(Deviation(kind: .attributesInComment, line: block.line))
         }
-        if blocks.isEmpty { deviations.append(Deviation(kind: .noTemplateAttributes, line: nil)) }
-        if blocks.count > 1 { deviations.append(Deviation(kind: .severalTemplateAttributes, line: blocks[1].line)) }
         for block in blocks { read(MRRTAttributes(block.source)) }
     }
 

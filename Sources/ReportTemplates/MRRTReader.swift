@@ -13,12 +13,16 @@ extension Template {
     /// - A default that names what should stand there (`Patient Age`, `RDE196`) becomes a hint, and never report text.
     /// - `<mark>` and hidden elements are instructions at most.
     ///
+    /// - Parameter load: the bytes of a nested template (`embed`) by its `src`; `nil` for one that is not at hand.
     /// - Throws: ``TemplateFileError`` for what is too large, too deep or empty.
-    public static func read(mrrt bytes: [UInt8]) throws(TemplateFileError) -> ReadTemplate {
-        let document = try HTMLNode.parse(bytes)
-        var deviations: [Deviation] = []
+    public static func read(
+        mrrt bytes: [UInt8], embedding load: @escaping (String) -> [UInt8]? = { _ in nil }
+    ) throws(TemplateFileError) -> ReadTemplate {
+        var nested = NestedTemplates(load: load)
+        let document = nested.expand(try HTMLNode.parse(bytes))
+        var deviations = structure(of: bytes) + nested.deviations
         let head = MRRTHead(document, deviations: &deviations)
-        var body = MRRTBody(codes: head.codes)
+        var body = MRRTBody(codes: head.codes.merging(nested.codes) { own, _ in own })
         body.read(document)
         deviations += body.deviations
         let sections = body.sections
@@ -28,5 +32,11 @@ extension Template {
             purpose: head.purpose, provenance: head.provenance, scope: head.scope, sections: sections)
         return ReadTemplate(
             template: template, deviations: deviations.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
+    }
+
+    /// What is not as the profile has it in the file as it is written; also of a file that is no template at all.
+    public static func structure(of bytes: [UInt8]) -> [Deviation] {
+        guard bytes.count <= HTMLNode.sizeLimit else { return [] }
+        return MRRTStructure(String(decoding: bytes, as: UTF8.self)).deviations
     }
 }

@@ -15,7 +15,8 @@ public struct ReportPlace: Hashable, Codable, Sendable {
 extension ReportContent {
     /// All places in the order of the document: each section's fields, then its free text.
     public var places: [ReportPlace] {
-        template.sections.flatMap { ReportContent.places(in: $0) }
+        let hidden = hiddenFields
+        return template.sections.flatMap { ReportContent.places(in: $0, without: hidden) }
     }
 
     /// The text at a place.
@@ -34,14 +35,14 @@ extension ReportContent {
         }
     }
 
-    private static func places(in section: Section) -> [ReportPlace] {
+    private static func places(in section: Section, without hidden: Set<Field.ID>) -> [ReportPlace] {
         func place(_ target: ReportPlace.Target, _ label: String) -> ReportPlace {
             ReportPlace(target: target, section: section.id, sectionTitle: section.title, label: label)
         }
         let inside = section.elements.flatMap { element -> [ReportPlace] in
             switch element {
-            case .field(let field): [place(.field(field.id), field.label)]
-            case .section(let nested): places(in: nested)
+            case .field(let field): hidden.contains(field.id) ? [] : [place(.field(field.id), field.label)]
+            case .section(let nested): places(in: nested, without: hidden)
             case .text, .caption, .lineBreak, .instruction: []
             }
         }

@@ -1,6 +1,12 @@
 /// Turns a section's elements and values into its text.
 struct SectionText {
     let content: ReportContent
+    private let hidden: Set<Field.ID>
+
+    init(content: ReportContent) {
+        self.content = content
+        hidden = content.hiddenFields
+    }
 
     /// A run of a line: a literal, or what a field holds.
     private enum Piece {
@@ -66,7 +72,7 @@ struct SectionText {
         for element in section.elements {
             switch element {
             case .text(let text): line.append(.literal(text))
-            case .field(let field): line.append(piece(for: field))
+            case .field(let field): if !hidden.contains(field.id) { line.append(piece(for: field)) }
             case .instruction: break
             case .lineBreak, .section, .caption:
                 result.append(.line(line))

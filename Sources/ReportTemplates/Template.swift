@@ -20,6 +20,7 @@ public struct Template: Hashable, Codable, Sendable {
         public var license: String?
         public var date: String?
         public var creators: [String] = []
+        public var contributors: [String]?
         public var summary: String?
 
         public init() {}

@@ -37,6 +37,40 @@ public struct MatchContext: Hashable, Sendable {
     }
 }
 
+/// A site's decision which template an examination gets. What is not said fits any.
+public struct ChoiceRule: Hashable, Sendable {
+    public var modality: Modality?
+    public var bodyPart: String?
+    /// Words that all stand in the study's or the procedure's description.
+    public var words: [String]
+    public var procedure: CodedConcept?
+    /// A title or an identifier.
+    public var template: String
+
+    public init(
+        modality: Modality? = nil, bodyPart: String? = nil, words: [String] = [], procedure: CodedConcept? = nil,
+        template: String
+    ) {
+        self.modality = modality
+        self.bodyPart = bodyPart
+        self.words = words
+        self.procedure = procedure
+        self.template = template
+    }
+
+    func applies(to context: MatchContext) -> Bool {
+        if let modality, !context.modalities.contains(modality) { return false }
+        if let procedure, !context.procedures.contains(where: { $0.means(procedure) }) { return false }
+        if let bodyPart, BodyRegions.regions(in: bodyPart).isDisjoint(with: context.regions) { return false }
+        let description = (context.description ?? "").lowercased()
+        return words.allSatisfy { description.contains($0.lowercased()) }
+    }
+
+    func names(_ template: Template) -> Bool {
+        template.identifier == self.template || template.title.lowercased() == self.template.lowercased()
+    }
+}
+
 /// A template and how well it fits.
 public struct RankedMatch: Hashable, Sendable {
     public var template: Template
@@ -57,6 +91,12 @@ extension TemplateLibrary {
     /// the plain report comes first, and a template for another modality does not come at all.
     public func choose(for context: MatchContext) -> [RankedMatch] {
         var ranked = templates.compactMap { TemplateLibrary.match($0, context) }
+        if let rule = rules.first(where: { $0.applies(to: context) }),
+            let template = templates.first(where: rule.names)
+        {
+            ranked.removeAll { $0.template.identifier == template.identifier }
+            ranked.append(RankedMatch(template: template, score: Score.rule, matched: ["site rule"]))
+        }
         if !ranked.contains(where: { $0.template.identifier == plainReport.identifier }) {
             ranked.append(RankedMatch(template: plainReport, score: Score.anything, matched: []))
         }
@@ -67,7 +107,10 @@ extension TemplateLibrary {
     }
 
     private enum Score {
+        static let rule = 100_000
         static let procedure = 1000
+        /// A reader's own template before another that fits as well.
+        static let personal = 5
         static let modality = 20
         static let region = 40
         /// A part of the body the template leaves out costs more than it can win elsewhere.
@@ -126,6 +169,7 @@ extension TemplateLibrary {
             result.score += own == wanted ? Score.laterality : -Score.laterality
             if own == wanted { result.matched.append("laterality") }
         }
+        if template.identifier.hasPrefix(Template.personalPrefix) { result.score += Score.personal }
         let own = Set(template.title.lowercased().split { !$0.isLetter })
         let wanted = Set((context.description ?? "").lowercased().split { !$0.isLetter })
         result.score += own.intersection(wanted).count * Score.word

@@ -3,9 +3,18 @@ internal import CTemplates
 /// Templates to choose from.
 public struct TemplateLibrary: Hashable, Sendable {
     public var templates: [Template]
+    /// What a site decided, before any scoring.
+    public var rules: [ChoiceRule]
 
-    public init(_ templates: [Template]) {
+    public init(_ templates: [Template], rules: [ChoiceRule] = []) {
         self.templates = templates
+        self.rules = rules
+    }
+
+    /// The library with others before it: a reader's own templates win where they fit as well.
+    public func adding(_ more: [Template]) -> TemplateLibrary {
+        let replaced = Set(more.map(\.identifier))
+        return TemplateLibrary(more + templates.filter { !replaced.contains($0.identifier) }, rules: rules)
     }
 
     public func template(identifier: String) -> Template? {

@@ -22,9 +22,11 @@ struct ReportLayout {
     private let draft: Draft
     private let width: Int
     private let labelWidth: Int
+    private let hidden: Set<Field.ID>
 
     init(draft: Draft, width: Int) {
         self.draft = draft
+        hidden = draft.content.hiddenFields
         self.width = width
         labelWidth = ReportLayout.labelWidth(draft, width)
         for section in draft.content.template.sections { add(section) }
@@ -42,7 +44,7 @@ struct ReportLayout {
         }
         for element in section.elements {
             switch element {
-            case .field(let field): add(field)
+            case .field(let field): if !hidden.contains(field.id) { add(field) }
             case .section(let nested): add(nested)
             case .text(let text): addLiteral(text)
             case .caption(let text): lines.append(Line(text: text, style: Style(.fieldLabel), textColumn: 2))

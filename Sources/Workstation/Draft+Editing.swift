@@ -178,6 +178,8 @@ extension Draft {
                 cursorAfter: cursorAfter, isOpen: joins))
         cursor = cursorAfter
         edits += 1
+        // What the change hides or shows may move the place within the list.
+        if let index = places.firstIndex(where: { $0.target == target }) { placeIndex = index }
     }
 
     mutating func undo() {

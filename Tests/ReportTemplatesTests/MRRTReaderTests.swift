@@ -98,6 +98,7 @@ import Testing
             Set(read.deviations.map(\.kind)) == [
                 .duplicateID("x"), .labelForNothing("nothing"), .controlWithoutID, .unknownCompletionAction("maybe"),
                 .scriptNotRun, .nestedTemplateNotLoaded("other.html"), .severalDefaults("y"),
+                .notOne(element: "script", count: 2),
             ])
         #expect(read.deviations.allSatisfy { $0.line != nil })
     }

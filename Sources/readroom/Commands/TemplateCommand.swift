@@ -6,15 +6,23 @@ import ReportTemplates
 struct TemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "template", abstract: "List, show and check report templates.",
-        subcommands: [List.self, Show.self, Lint.self])
+        subcommands: [List.self, Show.self, Lint.self, Export.self])
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the templates readroom brings.")
+        static let configuration = CommandConfiguration(abstract: "List the templates readroom brings, and your own.")
+
+        @OptionGroup var place: PlaceOptions
 
         func run() throws {
-            for template in TemplateLibrary.shipped.templates {
-                let modalities = template.scope.modalities.map(\.rawValue).joined(separator: "/")
-                Output.line("\(template.title)  [\(modalities.isEmpty ? "any" : modalities)]  \(template.identifier)")
+            try Exit.report {
+                let own = TemplateFiles(place.paths, site: [])
+                for template in TemplateLibrary.shipped.adding(own.templates).templates {
+                    let modalities = template.scope.modalities.map(\.rawValue).joined(separator: "/")
+                    Output.line(
+                        "\(template.title)  [\(modalities.isEmpty ? "any" : modalities)]  \(template.identifier)")
+                }
+                for problem in own.problems { Output.error(problem.description) }
+                return own.problems.isEmpty ? 0 : 1
             }
         }
     }
@@ -26,14 +34,11 @@ struct TemplateCommand: ParsableCommand {
         @Argument(help: "A title or identifier, or the beginning of a title.")
         var name: String
 
+        @OptionGroup var place: PlaceOptions
+
         func run() throws {
             try Exit.report {
-                let templates = TemplateLibrary.shipped.templates
-                let wanted = name.lowercased()
-                let found =
-                    templates.first { $0.identifier == name || $0.title.lowercased() == wanted }
-                    ?? templates.first { $0.title.lowercased().hasPrefix(wanted) }
-                guard let found else { throw Refusal("No template is called \"\(name)\"; see: readroom template list") }
+                let found = try TemplateFiles.named(name, place.paths)
                 Output.line("\(found.title)  (\(found.identifier))")
                 Output.line()
                 Output.line(ReportContent(template: found).plainText())
@@ -45,34 +50,73 @@ struct TemplateCommand: ParsableCommand {
     struct Lint: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Read MRRT files and print what deviates from the profile, with lines.",
-            discussion: "Exit status 1 if a file cannot be read as a template. Deviations alone are no failure.")
+            discussion: """
+                Errors are what the profile forbids, warnings what is read otherwise than its author may expect. Nested \
+                templates are looked for beside the file. Exit status 1 if there is an error.
+                """)
 
         @Argument(help: "MRRT files, .html.", completion: .file())
         var files: [String]
 
         func run() throws {
             try Exit.report {
-                var status: Int32 = 0
-                for file in files where !lint(file) { status = 1 }
-                return status
+                // Every file is looked at, also after one with errors.
+                files.map(lint).contains(false) ? 1 : 0
             }
         }
 
         private func lint(_ file: String) -> Bool {
-            guard let data = FileManager.default.contents(atPath: Paths.expanded(file)) else {
-                Output.line("\(file): cannot be read")
+            let path = Paths.expanded(file)
+            guard let data = FileManager.default.contents(atPath: path) else {
+                Output.line("\(file): error: cannot be read")
                 return false
             }
             do {
-                let read = try Template.read(mrrt: Array(data))
-                for deviation in read.deviations { Output.line("\(file):\(deviation)") }
+                let read = try Template.read(mrrt: Array(data), embedding: TemplateFiles.beside(path))
+                let errors = read.deviations.count { $0.severity == .error }
+                tell(read.deviations, of: file)
                 Output.line(
-                    "\(file): \(read.template.title), \(read.template.fields.count) fields, \(read.deviations.count) deviations"
-                )
-                return true
+                    "\(file): \(read.template.title), \(read.template.fields.count) fields, \(errors) errors, "
+                        + "\(read.deviations.count - errors) warnings")
+                return errors == 0
             } catch {
-                Output.line("\(file): \(error)")
+                tell(Template.structure(of: Array(data)), of: file)
+                Output.line("\(file): error: \(error)")
                 return false
+            }
+        }
+
+        private func tell(_ deviations: [Deviation], of file: String) {
+            for deviation in deviations { Output.line("\(file): \(deviation)") }
+        }
+    }
+
+    struct Export: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Write a template as an MRRT file, to give to others.",
+            discussion: "Of a template readroom brings, of one of your own, or of a file, .html or .txt.")
+
+        @Argument(help: "A title, an identifier, the beginning of a title, or a file.")
+        var name: String
+
+        @Option(name: .shortAndLong, help: "Write here instead of printing.", completion: .file())
+        var output: String?
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() throws {
+            try Exit.report {
+                let text = try TemplateFiles.named(name, place.paths).mrrt()
+                guard let output else {
+                    Output.line(text)
+                    return 0
+                }
+                do {
+                    try Data(text.utf8).write(to: URL(fileURLWithPath: Paths.expanded(output)), options: .atomic)
+                } catch {
+                    throw Refusal("\(output) cannot be written. Check the folder.")
+                }
+                return 0
             }
         }
     }
