@@ -27,6 +27,21 @@ FILE_NAMED(plain_report)
 FILE_NAMED(addendum)
 #embed "library/addendum.html"
 };
+FILE_NAMED(ct_cardiac)
+#embed "library/ct-cardiac.html"
+};
+FILE_NAMED(ct_head_stroke)
+#embed "library/ct-head-stroke.html"
+};
+FILE_NAMED(ct_lung_screening)
+#embed "library/ct-lung-screening.html"
+};
+FILE_NAMED(ct_pulmonary_angiography)
+#embed "library/ct-pulmonary-angiography.html"
+};
+FILE_NAMED(ct_trauma)
+#embed "library/ct-trauma.html"
+};
 
 static const struct { const char *name; const unsigned char *bytes; size_t length; } files[] = {
     { "chest-x-ray.html", chest_x_ray, sizeof chest_x_ray },
@@ -37,6 +52,11 @@ static const struct { const char *name; const unsigned char *bytes; size_t lengt
     { "mr-brain.html", mr_brain, sizeof mr_brain },
     { "plain-report.html", plain_report, sizeof plain_report },
     { "addendum.html", addendum, sizeof addendum },
+    { "ct-cardiac.html", ct_cardiac, sizeof ct_cardiac },
+    { "ct-head-stroke.html", ct_head_stroke, sizeof ct_head_stroke },
+    { "ct-lung-screening.html", ct_lung_screening, sizeof ct_lung_screening },
+    { "ct-pulmonary-angiography.html", ct_pulmonary_angiography, sizeof ct_pulmonary_angiography },
+    { "ct-trauma.html", ct_trauma, sizeof ct_trauma },
 };
 
 size_t ct_count(void) { return sizeof files / sizeof files[0]; }

@@ -10,7 +10,7 @@ import Testing
 
     @Test(arguments: [
         ("CT", "HEAD", "Head without contrast", "CT head"), ("CT", nil, "CT Head without contrast", "CT head"),
-        ("CT", "CHEST", "Chest", "CT chest"), ("CT", nil, "Pulmonary angiography", "CT chest"),
+        ("CT", "CHEST", "Chest", "CT chest"), ("CT", nil, "Thoracic aorta", "CT chest"),
         ("CT", "ABDOMEN", "Abdomen and pelvis with contrast", "CT abdomen and pelvis"),
         ("CT", "ABDOMEN", "", "CT abdomen and pelvis"), ("CT", "CHESTABDPELVIS", "", "Plain report"),
         ("CT", "CSPINE", "Cervical spine", "Plain report"), ("CT", nil, "", "Plain report"),
