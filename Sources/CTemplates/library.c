@@ -42,6 +42,24 @@ FILE_NAMED(ct_pulmonary_angiography)
 FILE_NAMED(ct_trauma)
 #embed "library/ct-trauma.html"
 };
+FILE_NAMED(mr_cardiac)
+#embed "library/mr-cardiac.html"
+};
+FILE_NAMED(mr_knee)
+#embed "library/mr-knee.html"
+};
+FILE_NAMED(mr_liver)
+#embed "library/mr-liver.html"
+};
+FILE_NAMED(mr_prostate)
+#embed "library/mr-prostate.html"
+};
+FILE_NAMED(mr_spine_cervical)
+#embed "library/mr-spine-cervical.html"
+};
+FILE_NAMED(mr_spine_lumbar)
+#embed "library/mr-spine-lumbar.html"
+};
 
 static const struct { const char *name; const unsigned char *bytes; size_t length; } files[] = {
     { "chest-x-ray.html", chest_x_ray, sizeof chest_x_ray },
@@ -57,6 +75,12 @@ static const struct { const char *name; const unsigned char *bytes; size_t lengt
     { "ct-lung-screening.html", ct_lung_screening, sizeof ct_lung_screening },
     { "ct-pulmonary-angiography.html", ct_pulmonary_angiography, sizeof ct_pulmonary_angiography },
     { "ct-trauma.html", ct_trauma, sizeof ct_trauma },
+    { "mr-cardiac.html", mr_cardiac, sizeof mr_cardiac },
+    { "mr-knee.html", mr_knee, sizeof mr_knee },
+    { "mr-liver.html", mr_liver, sizeof mr_liver },
+    { "mr-prostate.html", mr_prostate, sizeof mr_prostate },
+    { "mr-spine-cervical.html", mr_spine_cervical, sizeof mr_spine_cervical },
+    { "mr-spine-lumbar.html", mr_spine_lumbar, sizeof mr_spine_lumbar },
 };
 
 size_t ct_count(void) { return sizeof files / sizeof files[0]; }

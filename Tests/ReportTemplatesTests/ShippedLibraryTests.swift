@@ -26,6 +26,9 @@ import Testing
                     "CT coronary angiography: 6 sections, 27 fields", "CT head, stroke: 6 sections, 25 fields",
                     "CT chest, lung cancer screening: 6 sections, 25 fields",
                     "CT pulmonary embolism (CTPA): 6 sections, 23 fields", "CT trauma: 6 sections, 29 fields",
+                    "MR heart: 6 sections, 32 fields", "MR knee: 6 sections, 24 fields",
+                    "MR liver: 6 sections, 29 fields", "MR prostate: 6 sections, 29 fields",
+                    "MR cervical spine: 6 sections, 27 fields", "MR lumbar spine: 6 sections, 29 fields",
                 ])
     }
 
