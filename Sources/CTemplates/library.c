@@ -60,6 +60,24 @@ FILE_NAMED(mr_spine_cervical)
 FILE_NAMED(mr_spine_lumbar)
 #embed "library/mr-spine-lumbar.html"
 };
+FILE_NAMED(us_carotid)
+#embed "library/us-carotid.html"
+};
+FILE_NAMED(us_leg_veins)
+#embed "library/us-leg-veins.html"
+};
+FILE_NAMED(us_obstetric_anatomy)
+#embed "library/us-obstetric-anatomy.html"
+};
+FILE_NAMED(us_obstetric_first_trimester)
+#embed "library/us-obstetric-first-trimester.html"
+};
+FILE_NAMED(us_pelvis)
+#embed "library/us-pelvis.html"
+};
+FILE_NAMED(us_thyroid)
+#embed "library/us-thyroid.html"
+};
 
 static const struct { const char *name; const unsigned char *bytes; size_t length; } files[] = {
     { "chest-x-ray.html", chest_x_ray, sizeof chest_x_ray },
@@ -81,6 +99,12 @@ static const struct { const char *name; const unsigned char *bytes; size_t lengt
     { "mr-prostate.html", mr_prostate, sizeof mr_prostate },
     { "mr-spine-cervical.html", mr_spine_cervical, sizeof mr_spine_cervical },
     { "mr-spine-lumbar.html", mr_spine_lumbar, sizeof mr_spine_lumbar },
+    { "us-carotid.html", us_carotid, sizeof us_carotid },
+    { "us-leg-veins.html", us_leg_veins, sizeof us_leg_veins },
+    { "us-obstetric-anatomy.html", us_obstetric_anatomy, sizeof us_obstetric_anatomy },
+    { "us-obstetric-first-trimester.html", us_obstetric_first_trimester, sizeof us_obstetric_first_trimester },
+    { "us-pelvis.html", us_pelvis, sizeof us_pelvis },
+    { "us-thyroid.html", us_thyroid, sizeof us_thyroid },
 };
 
 size_t ct_count(void) { return sizeof files / sizeof files[0]; }

@@ -29,6 +29,10 @@ import Testing
                     "MR heart: 6 sections, 32 fields", "MR knee: 6 sections, 24 fields",
                     "MR liver: 6 sections, 29 fields", "MR prostate: 6 sections, 29 fields",
                     "MR cervical spine: 6 sections, 27 fields", "MR lumbar spine: 6 sections, 29 fields",
+                    "US carotid arteries: 6 sections, 25 fields", "US leg veins: 6 sections, 20 fields",
+                    "US pregnancy, fetal anatomy: 6 sections, 32 fields",
+                    "US pregnancy, first trimester: 6 sections, 25 fields", "US pelvis: 6 sections, 26 fields",
+                    "US thyroid: 6 sections, 20 fields",
                 ])
     }
 

@@ -41,7 +41,9 @@ import Testing
 
     @Test func anotherModalityIsNeverOfferedAndThePlainReportAlways() {
         let matches = TemplateLibrary.shipped.choose(for: MatchContext(modalities: [.ultrasound], bodyPart: "HEAD"))
-        #expect(matches.map(\.template.title) == ["Plain report", "US abdomen"])
+        #expect(matches.first?.template.title == "Plain report")
+        #expect(matches.contains { $0.template.title == "US abdomen" })
+        #expect(matches.allSatisfy { [[], [.ultrasound]].contains($0.template.scope.modalities) })
         let empty = TemplateLibrary([]).choose(for: MatchContext(modalities: [.ultrasound]))
         #expect(empty.map(\.template.title) == ["Plain report"])
     }
