@@ -7,6 +7,7 @@
 /// 40,000 reports of 260 characters.
 public struct PhraseModel: Sendable {
     var index: ReportIndex
+    var escapes = EscapeTable()
     var tuning = Tuning.standard
 
     public init() {
@@ -20,8 +21,9 @@ public struct PhraseModel: Sendable {
         consolidate()
     }
 
-    init(index: ReportIndex) {
+    init(index: ReportIndex, escapes: EscapeTable) {
         self.index = index
+        self.escapes = escapes
     }
 
     public var reportCount: Int { index.reportCount }
@@ -36,9 +38,13 @@ public struct PhraseModel: Sendable {
         index.append(report, source: source)
     }
 
-    /// Makes the order anew in which contexts are found. Changes no suggestion, only their speed.
+    /// Makes the order anew in which contexts are found, and asks how far the reports can be foreseen.
+    ///
+    /// Takes a second for 40,000 reports. What was learned is known before and after; only how the mixture of long and
+    /// short contexts is weighed may change.
     public mutating func consolidate() {
         index.consolidate()
+        escapes = Calibration(index: index, tuning: tuning).escapes()
     }
 
     /// How the report may go on after `text`, the most useful first; at most `limit`.

@@ -86,7 +86,8 @@ extension PhraseSession {
 
     private func find(at cursor: Cursor, _ limit: Int) -> Shown {
         var places = PlaceFinder(index: model.index, tuning: model.tuning).places(at: cursor)
-        PlaceWeights(index: model.index, tuning: model.tuning, likeness: likeness).weigh(&places, at: cursor)
+        PlaceWeights(index: model.index, tuning: model.tuning, likeness: likeness, escapes: model.escapes)
+            .weigh(&places, at: cursor)
         demotePassedOver(&places, at: cursor, limit)
         var said = said
         said.began(cursor.partial)

@@ -7,6 +7,7 @@ struct PlaceWeights {
     let index: ReportIndex
     let tuning: Tuning
     let likeness: Likeness
+    let escapes: EscapeTable
 
     /// Sets the weights; together they are at most 1.
     func weigh(_ places: inout [Place], at cursor: Cursor) {
@@ -72,11 +73,41 @@ struct PlaceWeights {
         for length in stride(from: longest, through: 0, by: -1) {
             count += counts[length]
             standing += standings[length]
-            let escape = tuning.escape * kinds[length] / (count + tuning.escape * kinds[length])
+            let escape = escapes.escape(length: length, count: count, kinds: kinds[length], factor: tuning.escape)
             shares[length] = standing > 0 ? left * (1 - escape) / standing : 0
             if standing > 0 { left *= escape }
         }
         for length in 1..<max(longest + 1, 1) where longest > 0 { shares[length] += shares[length - 1] }
         return shares
+    }
+}
+
+extension PlaceWeights {
+    /// For each length of context, the longest first: what it said of the token that really came.
+    func observations(_ places: inout [Place], at cursor: Cursor, truth: TokenID) -> [EscapeTable.Observation] {
+        guard !places.isEmpty else { return [] }
+        stand(&places, cursor)
+        let longest = Int(places.map(\.agreement).max() ?? 0)
+        let kinds = distinctContinuations(places, cursor, longest: longest)
+        var sums = [(count: Float, all: Float, right: Float)](repeating: (0, 0, 0), count: longest + 1)
+        for place in places {
+            let length = Int(place.agreement)
+            sums[length].count += place.multiplicity
+            sums[length].all += place.weight
+            if next(place, cursor) == truth { sums[length].right += place.weight }
+        }
+        var found: [EscapeTable.Observation] = []
+        var (count, all, right): (Float, Float, Float) = (0, 0, 0)
+        for length in stride(from: longest, through: 0, by: -1) {
+            count += sums[length].count
+            all += sums[length].all
+            right += sums[length].right
+            guard all > 0 else { continue }
+            found.append(
+                EscapeTable.Observation(
+                    length: length, count: count, kinds: kinds[length], factor: tuning.escape,
+                    probability: right / all))
+        }
+        return found
     }
 }

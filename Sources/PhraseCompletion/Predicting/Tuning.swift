@@ -8,21 +8,21 @@ struct Tuning: Sendable {
     var longestAgreement = 31
 
     /// Witten-Bell's escape: how much is left to shorter contexts, times this.
-    var escape: Float = 0.6
+    var escape: Float = 3
     /// Weight of a likeness of 1 between the report being written and a learned one, as an exponent of e.
-    var likeness: Float = 5
+    var likeness: Float = 3
     /// Weight of a place whose word differs in its capitals from what was typed.
     var otherCase: Float = 0.05
     /// Weight of reports of others and of the template library against the reader's own.
     var sourceWeights: [Float] = [1, 0.5, 0.1]
     /// Weight of what was shown a moment ago and typed past.
-    var passedOver: Float = 0.1
+    var passedOver: Float = 0.05
     /// Weight of a sentence the report already has.
     var alreadySaid: Float = 0.1
 
     /// Doubt per token, and per sentence, that a report goes on as the learned ones: divided by their number.
-    var tokenDoubt: Float = 0.1
-    var sentenceDoubt: Float = 0.4
+    var tokenDoubt: Float = 0.8
+    var sentenceDoubt: Float = 1
 
     /// Keys that text costs without the suggestion being weighed: per token, and per bit of surprise in it.
     var keysPerToken: Float = 0.15

@@ -6,6 +6,7 @@ public struct KeyGraph: Sendable {
     /// A suggestion, or its first word, that the text really goes on with.
     public struct Shortcut: Sendable, Equatable {
         public var end: Int
+        public var keys = 1
         /// 1 for what Tab or the key for one word takes; 2 for another of the list where Alt and the digit count as two.
         public var keysCountingAlt: Int
     }
@@ -50,6 +51,11 @@ public struct KeyGraph: Sendable {
         return found
     }
 
+    /// Adds a macro: from `start` its name, its dot and Tab write everything up to `end`.
+    public mutating func addMacro(from start: Int, to end: Int, keys: Int) {
+        shortcuts[start].append(Shortcut(end: end, keys: keys, keysCountingAlt: keys))
+    }
+
     /// The fewest keys from `start` to each position from there to `end`; index 0 is `start` itself.
     ///
     /// - Parameter countingAlt: whether Alt with a digit counts as two keys.
@@ -60,7 +66,7 @@ public struct KeyGraph: Sendable {
             let here = fewest[position - start]
             fewest[position + 1 - start] = min(fewest[position + 1 - start], here + 1)
             for shortcut in shortcuts[position] where shortcut.end <= end {
-                let keys = countingAlt ? shortcut.keysCountingAlt : 1
+                let keys = countingAlt ? shortcut.keysCountingAlt : shortcut.keys
                 fewest[shortcut.end - start] = min(fewest[shortcut.end - start], here + keys)
             }
         }

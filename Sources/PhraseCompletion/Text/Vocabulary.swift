@@ -28,6 +28,20 @@ struct Vocabulary: Sendable {
         append([])
     }
 
+    /// `nil` if these are not the tokens of a vocabulary: all different, the first one empty, valid UTF-8.
+    init?(_ tokens: [[UInt8]], sortedCount: Int, reportCounts: [UInt8]) {
+        guard tokens.first == [], (1...max(tokens.count, 1)).contains(sortedCount), tokens.count == reportCounts.count
+        else { return nil }
+        self.init()
+        for token in tokens.dropFirst() {
+            guard !token.isEmpty, String(validating: token, as: UTF8.self) != nil else { return nil }
+            append(token)
+        }
+        guard numbers.count == tokens.count else { return nil }
+        self.sortedCount = sortedCount
+        self.reportCounts = reportCounts
+    }
+
     var count: Int { ends.count }
 
     func range(of token: TokenID) -> Range<Int> {
