@@ -81,6 +81,19 @@ import Testing
         #expect(try outcome("bosniak", mass(examination, ["attenuation": .number(Double(units))])) == category)
     }
 
+    @Test func calcifiedSimpleFluidIsNotClassI() throws {
+        for units in [-9, 20] {
+            let replies = mass("ct-renal-mass", ["attenuation": .number(Double(units)), "calcification": "yes"])
+            let row = try ask("bosniak", replies).score?.row
+            #expect(row == "CT class II: thin smooth wall, simple fluid, calcification")
+        }
+    }
+
+    @Test func attenuationIsAskedOfHomogeneousContentOnly() throws {
+        let septated = mass("ct-renal-mass", ["content": "heterogeneous", "septa": "few"]).with("attenuation", nil)
+        #expect(try outcome("bosniak", septated) == "II")
+    }
+
     @Test(arguments: [("fluid", "II"), ("bright-t1", "II"), ("mixed-t1", "IIF"), ("other", "undefined")])
     func magneticResonanceWithoutContrast(signal: String, category: String) throws {
         #expect(try outcome("bosniak", mass("mr-noncontrast", ["signal": .option(signal)])) == category)

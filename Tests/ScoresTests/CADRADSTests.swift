@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func plaqueWithoutStenosisIs1() throws {
-        #expect(try outcome("cad-rads", hearts(0, 0, 0, 0)) == "0")
+        #expect(try outcome("cad-rads", hearts(0, 0, 0, 0).with("burden", nil)) == "0")
         #expect(try outcome("cad-rads", hearts(0, 0, 0, 0, ["plaque": "yes"])) == "1")
     }
 

@@ -52,6 +52,12 @@ import Testing
         #expect(score.finding.contains("solid component"))
     }
 
+    @Test func theSolidComponentIsAskedForFrom6MillimetresOn() throws {
+        #expect(try outcome("fleischner", nodule("part-solid", "single", 6)) == "incomplete: solid")
+        let score = try ask("fleischner", nodule("part-solid", "single", 6, ["solid": 6])).score
+        #expect(score?.row == "Single part-solid, ≥ 6 mm, solid component ≥ 6 mm")
+    }
+
     @Test func whereItDoesNotApply() throws {
         let good = nodule("solid", "single", 7, ["risk": "low"])
         #expect(try outcome("fleischner", good.with("age", 34)) == "undefined")

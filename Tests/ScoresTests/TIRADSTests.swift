@@ -97,6 +97,16 @@ import Testing
         #expect(score.row == "TR4: 4–6 points; follow-up from 10 mm, biopsy from 15 mm")
     }
 
+    @Test func theRowNamesItsPoints() throws {
+        let rows = try [0, 2, 3, 4, 7].map { try ask("ti-rads", nodule(points: $0, size: 30)).score?.row ?? "" }
+        #expect(
+            rows == [
+                "TR1: 0 points; no biopsy at any size", "TR2: 2 points; no biopsy at any size",
+                "TR3: 3 points; biopsy from 25 mm", "TR4: 4–6 points; biopsy from 15 mm",
+                "TR5: 7 points or more; biopsy from 10 mm",
+            ])
+    }
+
     @Test func eachAnswerIsNeeded() throws {
         try expectEachIsNeeded("ti-rads", nodule(points: 4, size: 12))
         try expectEachIsNeeded("ti-rads", ["composition": "spongiform", "size": 12])
