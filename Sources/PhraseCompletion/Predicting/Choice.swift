@@ -42,7 +42,7 @@ struct Choice {
 
     mutating func best(_ limit: Int) -> [Pick] {
         var picks: [Pick] = []
-        while picks.count < limit, let next = mostGaining() {
+        while picks.count < limit, let next = mostGaining() ?? mostTyped() {
             choose(next)
             picks.append(
                 Pick(node: next, withSpace: offers[next].withSpace, probability: offers[next].probability))
@@ -59,6 +59,16 @@ struct Choice {
         for (node, offer) in offers.enumerated() where !offer.isChosen && nodes[node].length > 0 {
             let gain = gain(offer)
             if gain > (best?.gain ?? 0.0001) { best = (node, gain) }
+        }
+        return best?.node
+    }
+
+    /// Where nothing else is to be gained, typing is: so no place in the list stays empty while something is foreseen.
+    private func mostTyped() -> Int? {
+        var best: (node: Int, gain: Float)?
+        for (node, offer) in offers.enumerated() where !offer.isChosen && nodes[node].length > 0 && offer.granted == 0 {
+            let gain = max(0, offer.probability - offer.covered) * Float(nodes[node].length)
+            if gain > (best?.gain ?? 0.01) { best = (node, gain) }
         }
         return best?.node
     }

@@ -16,7 +16,7 @@ struct Tuning: Sendable {
     /// Weight of reports of others and of the template library against the reader's own.
     var sourceWeights: [Float] = [1, 0.5, 0.1]
     /// Weight of what was shown a moment ago and typed past.
-    var passedOver: Float = 0.05
+    var passedOver: Float = 0.03
     /// Weight of a sentence the report already has.
     var alreadySaid: Float = 0.1
 
@@ -25,7 +25,7 @@ struct Tuning: Sendable {
     var sentenceDoubt: Float = 1
 
     /// Keys that text costs without the suggestion being weighed: per token, and per bit of surprise in it.
-    var keysPerToken: Float = 0.15
+    var keysPerToken: Float = 0.35
     var keysPerBit: Float = 0.45
     var keysPerSpace: Float = 0.4
 
