@@ -1,7 +1,7 @@
 /// The numbers of the model that were found by measuring, in one place.
 struct Tuning: Sendable {
     /// Places looked at for one suggestion: all of the shortest context with no more than this many …
-    var mostPlaces = 1500
+    var mostPlaces = 900
     /// … and a sample from each shorter one.
     var sampledPlaces = 250
     var longestSearched = 12
