@@ -29,10 +29,11 @@ public struct PhraseModel: Sendable {
     public var reportCount: Int { index.reportCount }
 
     /// Tokens learned since the last `consolidate`: each suggestion reads through them, so do not let it grow beyond some
-    /// 20,000 (about 400 reports).
+    /// 5,000 (about 100 reports).
     public var unconsolidatedTokens: Int { index.tokens.count - index.sortedPlaces }
 
-    /// Learns one report, in microseconds. The next suggestion knows it.
+    /// Learns one report, in microseconds where no session shares the model (else Swift copies its arrays first, some
+    /// milliseconds). The next session knows it; one begun before does not.
     public mutating func learn(_ report: String, source: ReportSource = .own) {
         guard !report.isEmpty, index.tokens.count + report.utf8.count < Int(Int32.max) / 2 else { return }
         index.append(report, source: source)
