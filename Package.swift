@@ -45,9 +45,12 @@ let package = Package(
         target("Terminal"),
         target("ReportTemplates", ["Radiology", "CHTML", "CTemplates"]),
         target("ReportChecks", ["Radiology", "ReportTemplates"]),
+        target("Scores"),
+        target("PhraseCompletion"),
         target("Sync", ["Radiology"]),
-        target("Workstation", ["Radiology", "ReportTemplates", "ReportChecks", "Sync"]),
-        target("Screens", ["Radiology", "ReportTemplates", "ReportChecks", "Sync", "Terminal", "Workstation"]),
+        target("Workstation", ["Radiology", "ReportTemplates", "ReportChecks", "Scores", "Sync"]),
+        target(
+            "Screens", ["Radiology", "ReportTemplates", "ReportChecks", "Scores", "Sync", "Terminal", "Workstation"]),
 
         // Adapters: each confines one foreign thing.
         target("Vault", ["CSodium"]),
@@ -61,15 +64,17 @@ let package = Package(
         shim("CDefaults"),
         shim("CTemplates"),
 
-        // A world to test in.
+        // Worlds to test and to measure in.
         target("ReferenceServer", ["DICOM", flyingFox]),
+        target("ReportCorpus"),
 
         // The composition root.
         .executableTarget(
             name: "readroom",
             dependencies: [
-                "Radiology", "DICOM", "Terminal", "ReportTemplates", "ReportChecks", "Sync", "Workstation",
-                "Screens", "LocalStore", "Vault", "CentralServer", "CursesTerminal", "CDefaults", "ReferenceServer",
+                "Radiology", "DICOM", "Terminal", "ReportTemplates", "ReportChecks", "Scores", "PhraseCompletion",
+                "ReportCorpus", "Sync", "Workstation", "Screens", "LocalStore", "Vault", "CentralServer",
+                "CursesTerminal", "CDefaults", "ReferenceServer",
                 argumentParser, toml, logging,
             ],
             swiftSettings: strict),
@@ -79,8 +84,10 @@ let package = Package(
         tests("Terminal", ["Terminal"]),
         tests("ReportTemplates", ["ReportTemplates", "Radiology"]),
         tests("ReportChecks", ["ReportChecks", "ReportTemplates", "Radiology"]),
+        tests("Scores", ["Scores"]),
+        tests("PhraseCompletion", ["PhraseCompletion", "ReportCorpus"]),
         tests("Sync", ["Sync", "Radiology"]),
-        tests("Workstation", ["Workstation", "Radiology", "ReportTemplates", "ReportChecks", "Sync"]),
+        tests("Workstation", ["Workstation", "Radiology", "ReportTemplates", "ReportChecks", "Scores", "Sync"]),
         tests("LocalStore", ["LocalStore", "Radiology", "Sync", "Vault", grdb]),
         tests("CentralServer", ["CentralServer", "Radiology", "Sync", "DICOM", "ReferenceServer"]),
         tests("CursesTerminal", ["CursesTerminal", "Terminal"]),

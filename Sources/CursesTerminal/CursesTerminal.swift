@@ -97,6 +97,14 @@ public final class CursesTerminal {
         restore()
     }
 
+    /// Gives the terminal to another program until `body` returns.
+    public func lend(_ body: () -> Void) {
+        guard isOpen else { return body() }
+        cn_leave()
+        body()
+        restore()
+    }
+
     /// Takes the screen again after somebody else stopped and continued the process. The next frame is painted whole.
     public func restore() {
         guard isOpen else { return }

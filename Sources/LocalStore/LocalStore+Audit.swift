@@ -6,6 +6,10 @@ import Vault
 public struct AuditEvent: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
         case started, opened, draftDiscarded, signed, filed, claimed, released, claimLost
+        /// An alert before signing was acknowledged, with the reason.
+        case acknowledged
+        /// Somebody was told of an actionable finding.
+        case communicated
     }
 
     public var at: Radiology.Instant

@@ -6,8 +6,13 @@ public struct StoredDraft: Hashable, Sendable {
     public var study: StudyInstanceUID
     public var content: String
     public var savedAt: Radiology.Instant
+    /// What somebody has to be told: the worklist counts the time.
+    public var findings: [ActionableFinding]
 
-    public init(study: StudyInstanceUID, content: String, savedAt: Radiology.Instant) {
+    public init(
+        study: StudyInstanceUID, content: String, savedAt: Radiology.Instant, findings: [ActionableFinding] = []
+    ) {
+        self.findings = findings
         self.study = study
         self.content = content
         self.savedAt = savedAt
@@ -24,6 +29,7 @@ extension LocalStore {
                         content = excluded.content
                     """
             ).execute(arguments: [draft.study.rawValue, draft.savedAt.millisecondsSince1970, draft.content])
+            try replaceFindings(of: draft.study, with: draft.findings, isSigned: false, in: database)
         }
     }
 
@@ -51,6 +57,7 @@ extension LocalStore {
                     DELETE FROM draft WHERE study_instance_uid = :uid
                     """,
                 arguments: ["now": now.millisecondsSince1970, "uid": uid.rawValue])
+            try replaceFindings(of: uid, with: [], isSigned: false, in: database)
             try append(event, in: database)
         }
     }

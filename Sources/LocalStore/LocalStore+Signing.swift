@@ -22,7 +22,7 @@ extension LocalStore {
     /// draft's end, in one transaction (SAFETY › Filing 1). When this returns, the report survives a power cut.
     @discardableResult
     public func sign(
-        _ frozen: FrozenReport, destinations: [DestinationName], audit event: AuditEvent
+        _ frozen: FrozenReport, destinations: [DestinationName], audit events: [AuditEvent]
     ) throws(StoreFailure) -> [OutboxEntry] {
         try writing { database in
             try insert(frozen, in: database)
@@ -34,7 +34,9 @@ extension LocalStore {
             try database.execute(
                 sql: "DELETE FROM draft WHERE study_instance_uid = ?",
                 arguments: [frozen.version.study.uid.rawValue])
-            try append(event, in: database)
+            try replaceFindings(
+                of: frozen.version.study.uid, with: frozen.version.actionable ?? [], isSigned: true, in: database)
+            for event in events { try append(event, in: database) }
             return try Self.outbox(in: database, where: "version_id = ?", [frozen.version.id.rawValue])
         }
     }

@@ -83,7 +83,7 @@ extension LocalStore {
                 database.cachedStatement(
                     sql: """
                         SELECT *, \(Self.priorCount) AS prior_count, \(Self.trouble) AS trouble,
-                            \(Self.latestVersion) AS latest_version
+                            \(Self.latestVersion) AS latest_version, \(Self.waitingFinding) AS waiting_finding
                         FROM study WHERE \(condition) ORDER BY \(Self.order(query)) LIMIT \(limit) OFFSET \(start)
                         """),
                 arguments: arguments)
@@ -97,7 +97,7 @@ extension LocalStore {
                 database,
                 sql: """
                     SELECT *, \(Self.priorCount) AS prior_count, \(Self.trouble) AS trouble,
-                        \(Self.latestVersion) AS latest_version
+                        \(Self.latestVersion) AS latest_version, \(Self.waitingFinding) AS waiting_finding
                     FROM study WHERE study_instance_uid = ?
                     """,
                 arguments: [uid.rawValue]
@@ -165,9 +165,17 @@ extension LocalStore {
             AND report_version.study_instance_uid = study.study_instance_uid ORDER BY position DESC LIMIT 1)
         """
 
+    private static let waitingFinding = """
+        (SELECT finding FROM actionable_finding WHERE study.actionable_since IS NOT NULL
+            AND actionable_finding.study_instance_uid = study.study_instance_uid AND communicated_at IS NULL
+            ORDER BY found_at LIMIT 1)
+        """
+
     private static func worklistRow(_ row: Row) throws -> WorklistRow {
         let item = try WorklistItem(row: row)
-        return WorklistRow(item: item, status: try status(row, item), priorCount: row["prior_count"])
+        let finding = try (row["waiting_finding"] as String?).map { try JSON.decode(ActionableFinding.self, $0) }
+        return WorklistRow(
+            item: item, status: try status(row, item), priorCount: row["prior_count"], actionable: finding)
     }
 
     private static func status(_ row: Row, _ item: WorklistItem) throws -> ReadingStatus {

@@ -8,6 +8,9 @@ enum Schema {
         migrator.registerMigration("1 reading, signing, filing, audit") { database in
             try database.execute(sql: studies + drafts + reports + outbox + audit)
         }
+        migrator.registerMigration("2 actionable findings, use of macros") { database in
+            try database.execute(sql: listedWithFindings + findings + macroUse)
+        }
         return migrator
     }
 
@@ -170,5 +173,52 @@ enum Schema {
         CREATE TRIGGER audit_never_goes BEFORE DELETE ON audit BEGIN
             SELECT RAISE(ABORT, 'the audit cannot be deleted');
         END;
+        """
+
+    /// A study whose finding nobody was told of stays on the list, signed or not.
+    private static let listedWithFindings = """
+        DROP INDEX study_by_urgency;
+        ALTER TABLE study DROP COLUMN listed;
+        ALTER TABLE study ADD COLUMN actionable_since INTEGER;
+        ALTER TABLE study ADD COLUMN listed INTEGER GENERATED ALWAYS AS (
+            (on_worklist = 1 OR claim_transaction IS NOT NULL) AND final_at IS NULL OR has_draft = 1 OR unsent > 0
+            OR actionable_since IS NOT NULL
+        ) VIRTUAL;
+        CREATE INDEX study_by_urgency ON study (listed, priority, received_at, study_instance_uid);
+        """
+
+    /// Findings of drafts come and go with them; those of signed reports stay.
+    private static let findings = """
+        CREATE TABLE actionable_finding (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            study_instance_uid TEXT NOT NULL REFERENCES study,
+            is_signed INTEGER NOT NULL DEFAULT 0 CHECK (is_signed IN (0, 1)),
+            found_at INTEGER NOT NULL,
+            communicated_at INTEGER,
+            finding TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX actionable_finding_by_study ON actionable_finding (study_instance_uid);
+        CREATE TRIGGER actionable_finding_added AFTER INSERT ON actionable_finding BEGIN
+            UPDATE study SET actionable_since = (SELECT min(found_at) FROM actionable_finding
+                WHERE study_instance_uid = NEW.study_instance_uid AND communicated_at IS NULL)
+                WHERE study_instance_uid = NEW.study_instance_uid;
+        END;
+        CREATE TRIGGER actionable_finding_changed AFTER UPDATE ON actionable_finding BEGIN
+            UPDATE study SET actionable_since = (SELECT min(found_at) FROM actionable_finding
+                WHERE study_instance_uid = NEW.study_instance_uid AND communicated_at IS NULL)
+                WHERE study_instance_uid = NEW.study_instance_uid;
+        END;
+        CREATE TRIGGER actionable_finding_gone AFTER DELETE ON actionable_finding BEGIN
+            UPDATE study SET actionable_since = (SELECT min(found_at) FROM actionable_finding
+                WHERE study_instance_uid = OLD.study_instance_uid AND communicated_at IS NULL)
+                WHERE study_instance_uid = OLD.study_instance_uid;
+        END;
+        CREATE TRIGGER actionable_finding_stays BEFORE DELETE ON actionable_finding WHEN OLD.is_signed = 1 BEGIN
+            SELECT RAISE(ABORT, 'a finding of a signed report cannot be deleted');
+        END;
+        """
+
+    private static let macroUse = """
+        CREATE TABLE macro_use (name TEXT NOT NULL PRIMARY KEY, uses INTEGER NOT NULL CHECK (uses > 0)) STRICT;
         """
 }

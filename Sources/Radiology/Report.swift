@@ -156,13 +156,16 @@ public struct ReportVersion: Hashable, Codable, Sendable {
     public var signedAt: Instant
     public var timeZone: TimeZoneOffset
     public var predecessor: DocumentReference?
+    /// What somebody has to be told, and who was; `nil` in versions signed before there was such a thing.
+    public var actionable: [ActionableFinding]?
 
     public init(
         id: ReportVersionID, reportID: ReportID, number: Int, study: Study, evidence: [Series],
         document: DocumentReference, flags: ReportFlags, isAddendum: Bool, templateIdentifier: String, title: String,
         language: String, sections: [ReportSection], text: String, signedBy: Reader, signedAt: Instant,
-        timeZone: TimeZoneOffset, predecessor: DocumentReference?
+        timeZone: TimeZoneOffset, predecessor: DocumentReference?, actionable: [ActionableFinding]? = nil
     ) {
+        self.actionable = actionable
         self.id = id
         self.reportID = reportID
         self.number = number

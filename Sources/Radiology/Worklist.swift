@@ -57,8 +57,13 @@ public struct WorklistRow: Hashable, Codable, Sendable {
     public var item: WorklistItem
     public var status: ReadingStatus
     public var priorCount: Int
+    /// The oldest finding nobody was told of yet.
+    public var actionable: ActionableFinding?
 
-    public init(item: WorklistItem, status: ReadingStatus, priorCount: Int) {
+    public init(
+        item: WorklistItem, status: ReadingStatus, priorCount: Int, actionable: ActionableFinding? = nil
+    ) {
+        self.actionable = actionable
         self.item = item
         self.status = status
         self.priorCount = priorCount

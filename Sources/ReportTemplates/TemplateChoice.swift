@@ -33,7 +33,10 @@ public struct MatchContext: Hashable, Sendable {
     fileprivate var regions: Set<String> {
         let declared = bodyPart.map { BodyRegions.regions(in: $0) } ?? []
         let described = description.map { BodyRegions.regions(in: $0) } ?? []
-        return declared.union(described)
+        // "Prostate" narrows PELVIS down.
+        let all = declared.union(described)
+        if all.contains("whole body") { return ["whole body"] }
+        return all.subtracting(all.flatMap { BodyRegions.parents[$0] ?? [] })
     }
 }
 
@@ -116,6 +119,8 @@ extension TemplateLibrary {
         /// A part of the body the template leaves out costs more than it can win elsewhere.
         static let leftOutRegion = 45
         static let extraRegion = 10
+        /// Of a template for a wider region, so that one for the very region comes first.
+        static let widerRegion = 2
         static let contrast = 4
         static let laterality = 3
         static let word = 1
@@ -146,17 +151,21 @@ extension TemplateLibrary {
     }
 
     private static func scoreRegions(_ scope: Scope, _ context: MatchContext, into result: inout RankedMatch) {
-        let own = scope.anatomy.reduce(into: Set<String>()) { $0.formUnion(BodyRegions.regions(in: $1.meaning)) }
+        var own = scope.anatomy.reduce(into: Set<String>()) { $0.formUnion(BodyRegions.regions(in: $1.meaning)) }
         let wanted = context.regions
+        // A template for the whole body answers a request for it, and otherwise for the parts it names.
+        if own.contains("whole body") { own = wanted == ["whole body"] ? wanted : own.subtracting(["whole body"]) }
         guard !own.isEmpty, !wanted.isEmpty else { return }
-        let common = own.intersection(wanted)
-        guard !common.isEmpty else {
+        let covered = wanted.filter { BodyRegions.covers(own, $0) }
+        guard !covered.isEmpty else {
             result.score -= Score.region
             return
         }
-        let leftOut = wanted.subtracting(own).count
-        let extra = own.subtracting(wanted).count
-        result.score += Score.region - Score.leftOutRegion * leftOut - Score.extraRegion * extra
+        let leftOut = wanted.subtracting(covered).count
+        let extra = own.filter { region in !wanted.contains { BodyRegions.covers([region], $0) } }.count
+        let wider = covered.subtracting(own).count
+        result.score += Score.region - Score.leftOutRegion * leftOut
+        result.score -= Score.extraRegion * extra + Score.widerRegion * wider
         result.matched.append("body part")
     }
 

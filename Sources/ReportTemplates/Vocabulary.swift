@@ -33,33 +33,64 @@ enum ModalityNames {
 
 /// Regions of the body by the words of templates, orders and Body Part Examined (0018,0015).
 enum BodyRegions {
+    /// The narrowest regions a text names: a knee is not also a limb, a prostate not also the pelvis.
     static func regions(in text: String) -> Set<String> {
         let folded = text.lowercased()
         let words = Set(folded.split { !$0.isLetter }.map(String.init))
-        let found = table.filter { entry in
-            entry.stems.contains { folded.contains($0) } || !words.isDisjoint(with: entry.words)
-        }
-        return Set(found.map(\.region))
+        let found = Set(
+            table.filter { entry in
+                entry.stems.contains { folded.contains($0) } || !words.isDisjoint(with: entry.words)
+            }.map(\.region))
+        // "Whole body" and "skull base to thigh" are no skull and no thigh.
+        if found.contains("whole body") { return ["whole body"] }
+        return found.subtracting(found.flatMap { parents[$0] ?? [] })
     }
+
+    /// Whether a template for one region is also for another: one for limbs is for knees, but not the other way round.
+    static func covers(_ own: Set<String>, _ wanted: String) -> Bool {
+        own.contains(wanted) || !own.isDisjoint(with: parents[wanted] ?? [])
+    }
+
+    /// The wider regions a narrow one lies in.
+    static let parents: [String: Set<String>] = [
+        "cervical spine": ["spine", "neck"], "thoracic spine": ["spine", "chest"], "lumbar spine": ["spine"],
+        "knee": ["limb"], "leg veins": ["limb"], "prostate": ["pelvis"], "liver": ["abdomen"], "thyroid": ["neck"],
+        "carotid": ["neck"], "pregnancy": ["pelvis", "abdomen"],
+    ]
 
     /// `stems` count wherever they stand, also inside DICOM's joined words such as CHESTABDPELVIS.
     private static let table: [(region: String, stems: [String], words: Set<String>)] = [
         ("head", ["brain", "skull", "crani", "cerebr", "schädel", "kopf", "hirn"], ["head", "neurocranium"]),
-        ("neck", ["larynx", "hals", "thyroid"], ["neck", "headneck"]),
+        ("neck", ["larynx", "hals", "thyroid", "carotid"], ["neck", "headneck"]),
+        ("thyroid", ["thyroid", "schilddr"], []),
+        ("carotid", ["carotid"], []),
         ("chest", ["chest", "thorax", "thorac", "lung", "pulmon"], []),
         ("heart", ["cardiac", "coronar", "herz"], ["heart"]),
         (
             "abdomen", ["abdom", "liver", "kidney", "renal", "oberbauch", "pancrea", "hepat"],
             ["abd", "chestabdpelvis", "abdpelvis", "gallbladder", "spleen"]
         ),
-        ("pelvis", ["pelvi", "becken"], ["prostate", "uterus", "bladder"]),
+        ("liver", ["liver", "hepat", "leber"], []),
+        ("pelvis", ["pelvi", "becken", "prostat"], ["uterus", "bladder"]),
+        ("prostate", ["prostat"], []),
+        ("pregnancy", ["obstetr", "fetal", "fetus", "foetal", "foetus", "trimester", "gravid"], ["pregnancy"]),
         ("spine", ["spine", "spinal", "vertebr", "wirbels"], ["cspine", "lspine", "tspine"]),
+        ("cervical spine", ["cervical spine", "c-spine", "halswirbel"], ["cspine", "hws"]),
+        ("thoracic spine", ["thoracic spine", "t-spine", "brustwirbel"], ["tspine", "bws"]),
+        ("lumbar spine", ["lumbar", "l-spine", "lumbosacral", "lendenwirbel"], ["lspine", "lws"]),
         ("breast", ["breast", "mamm"], []),
         (
             "limb", ["extremit", "shoulder", "elbow", "femur", "tibia"],
             ["knee", "hip", "hand", "foot", "ankle", "wrist", "arm", "leg", "knie", "hüfte", "fuß", "finger"]
         ),
+        ("knee", [], ["knee", "knie"]),
+        (
+            "leg veins", ["leg vein", "lower extremity vein", "vein of lower limb", "veins of the leg", "beinvene"],
+            ["dvt"]
+        ),
         ("teeth", ["dental", "jaw", "mandib"], ["teeth", "tooth"]),
+        ("skeleton", ["skelet", "bone scan", "bone scint", "knochenszinti"], []),
+        ("whole body", ["whole body", "wholebody", "whole-body", "skull base to", "ganzkörper"], []),
     ]
 }
 

@@ -1,6 +1,6 @@
 /// Where the reader is, as far as keys are concerned.
 public enum KeyContext: String, CaseIterable, Hashable, Sendable {
-    case everywhere, worklist, study, report, signing, outbox, reading
+    case everywhere, worklist, study, report, signing, outbox, reading, dialog, library, editing
 
     /// What the help screen calls it.
     public var title: String {
@@ -12,6 +12,9 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
         case .signing: "Sign"
         case .outbox: "Outbox"
         case .reading: "Help and preview"
+        case .dialog: "Lists, calculators and forms"
+        case .library: "Templates and macros"
+        case .editing: "Editing a template or macro"
         }
     }
 }
@@ -71,7 +74,31 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case togglePrior = "show-or-hide-prior"
     case priorDown = "prior-down"
     case priorUp = "prior-up"
-    case switchTemplate = "next-template"
+    case chooseTemplate = "choose-template"
+    case nextObstacle = "next-obstacle"
+    case confirmSection = "section-normal"
+    case deleteLine = "delete-line"
+    case moveLineUp = "move-line-up"
+    case moveLineDown = "move-line-down"
+    case copyPrior = "copy-prior"
+    case find = "find-in-report"
+    case calculate
+    case actionable = "actionable-finding"
+    case saveAsTemplate = "save-as-template"
+    case takeWord = "take-suggested-word"
+    case takeFirst = "take-suggestion-1"
+    case takeSecond = "take-suggestion-2"
+    case takeThird = "take-suggestion-3"
+    case takeFourth = "take-suggestion-4"
+    case takeFifth = "take-suggestion-5"
+
+    case openLibrary = "templates-and-macros"
+    case edit
+    case editOutside = "edit-in-own-editor"
+    case newTemplate = "new-template"
+    case newMacro = "new-macro"
+    case delete = "delete-file"
+    case save
 
     case confirm
     case acknowledge

@@ -1,4 +1,5 @@
 import Radiology
+import ReportTemplates
 import Terminal
 import Workstation
 
@@ -10,7 +11,10 @@ extension Input {
         if state.overlay == .signing, let signing = state.signing, signing.needsIdentity, !signing.isReidentified {
             return identity(key, signing)
         }
+        if state.overlay == .signing, let reason = state.signing?.reason { return self.reason(key, reason) }
+        if context == .dialog { return dialog(key) }
         guard state.overlay == nil else { return nil }
+        if state.screen == .report, let words = state.editor?.find { return find(key, words) }
         if state.screen == .worklist, state.worklist.isFiltering { return filter(key) }
         if state.screen == .study, state.study?.isSearching == true { return search(key) }
         return nil
@@ -37,6 +41,41 @@ extension Input {
         Input.edited(signing.typedIdentity, by: key).map { [.signing(.identityTyped($0))] }
     }
 
+    private func reason(_ key: Key, _ reason: String) -> [Message]? {
+        if key == .enter { return [.signing(.reasonGiven)] }
+        return Input.edited(reason, by: key).map { [.signing(.reasonTyped($0))] }
+    }
+
+    private func find(_ key: Key, _ words: String) -> [Message]? {
+        switch key {
+        case .enter, .control("s"): return [.editor(.findNext)]
+        case .escape: return [.editor(.findClosed)]
+        default:
+            if let edited = Input.edited(words, by: key) { return [.editor(.findTyped(edited))] }
+            return nil
+        }
+    }
+
+    private func dialog(_ key: Key) -> [Message]? {
+        switch key {
+        case .character(let character): [.dialog(.typed(String(character)))]
+        case .paste(let text): [.dialog(.typed(text))]
+        case .backspace, .control("h"): [.dialog(.erased)]
+        default: nil
+        }
+    }
+
+    /// A key without a command, in the editor of templates and macros.
+    func editedText(_ key: Key) -> [Message] {
+        switch key {
+        case .character(let character): [.library(.typed(String(character)))]
+        case .paste(let text): [.library(.typed(text))]
+        case .enter: [.library(.typed("\n"))]
+        case .tab: [.library(.typed("    "))]
+        default: []
+        }
+    }
+
     /// The text of a one-line input after a key; `nil` for keys that do not edit.
     static func edited(_ text: String, by key: Key) -> String? {
         switch key {
@@ -61,10 +100,11 @@ extension Input {
 
     /// Digits pick while a pick list is selected; once its text is being edited they are digits.
     private func optionNumber(_ character: Character) -> Int? {
-        guard let draft = state.editor?.draft, draft.isSelected || draft.text.isEmpty,
-            let digit = character.wholeNumberValue, character.isASCII, (1...9).contains(digit),
-            digit <= draft.options.count
+        guard let draft = state.editor?.draft, let digit = character.wholeNumberValue, character.isASCII,
+            (1...9).contains(digit)
         else { return nil }
+        if let field = draft.inlineField { return digit <= field.options.count ? digit - 1 : nil }
+        guard draft.isSelected || draft.text.isEmpty, digit <= draft.options.count else { return nil }
         return digit - 1
     }
 }

@@ -29,7 +29,11 @@ struct Input {
         if let text = typedText(key) { return text }
         if let command = keymap.command([key], in: context) { return messages(for: command) }
         if key == Input.leader, keymap.isLeader(key, in: context) { return [.system(.leaderTyped)] }
-        return context == .report ? reportText(key) : []
+        switch context {
+        case .report: return reportText(key)
+        case .editing: return editedText(key)
+        default: return []
+        }
     }
 
     var context: KeyContext {
@@ -37,6 +41,7 @@ struct Input {
         case .signing: return .signing
         case .help, .preview: return .reading
         case .quitting, .discarding: return .signing
+        case .templates, .score, .actionable, .naming: return .dialog
         // Whoever is in the middle of a word goes on with it.
         case .claimLost, nil: break
         }
@@ -45,6 +50,7 @@ struct Input {
         case .study: .study
         case .report: .report
         case .outbox: .outbox
+        case .library: state.library?.editing == nil ? .library : .editing
         }
     }
 
@@ -57,6 +63,7 @@ struct Input {
         case .claimLost where command == .close: return [.editor(.putAside)]
         case .quitting: return message(question: command, yes: .system(.quitConfirmed))
         case .discarding: return message(question: command, yes: .editor(.discardConfirmed))
+        case .templates, .score, .actionable, .naming: return message(dialog: command).map { [.dialog($0)] } ?? []
         case .claimLost, nil: break
         }
         let message: Message? =
@@ -65,6 +72,7 @@ struct Input {
             case .study: self.message(study: command)
             case .report: self.message(report: command)
             case .outbox: self.message(outbox: command)
+            case .library: self.message(library: command)
             }
         return message.map { [$0] } ?? []
     }
@@ -122,6 +130,16 @@ struct Input {
         case .openStudy: return .outbox(.studyChosen)
         case .close: return .outbox(.closed)
         default: return nil
+        }
+    }
+
+    private func message(dialog command: Command) -> DialogMessage? {
+        switch command {
+        case .confirm: .confirmed
+        case .close: .cancelled
+        case .down: .moved(1)
+        case .up: .moved(-1)
+        default: nil
         }
     }
 

@@ -11,7 +11,9 @@ public struct KeyTableEntry: Hashable, Sendable {
 }
 
 public enum KeyTable {
-    public static let entries: [KeyTableEntry] = everywhere + worklist + study + report + signing + outbox + reading
+    public static let entries: [KeyTableEntry] =
+        everywhere + worklist + study + report + signing + outbox + reading
+        + dialog + library + editing
 
     private static func entry(
         _ context: KeyContext, _ command: Command, _ keys: String..., does title: String, hint: String? = nil
@@ -49,6 +51,8 @@ public enum KeyTable {
         entry(.worklist, .listUnsent, "6", does: "list: unsent"),
         entry(.worklist, .listSigned, "7", does: "list: signed here"),
         entry(.worklist, .openOutbox, "o", does: "open the outbox"),
+        entry(.worklist, .openLibrary, "t", does: "templates and macros"),
+        entry(.worklist, .actionable, "a", does: "record who was told of an actionable finding"),
         entry(.worklist, .sync, "s", does: "sync with the server now"),
         entry(.worklist, .suspend, "C-z", does: "suspend readroom; fg comes back"),
         entry(.worklist, .quit, "q", "C-x q", does: "quit"),
@@ -70,7 +74,10 @@ public enum KeyTable {
     ]
 
     private static let report = [
-        entry(.report, .nextField, "Tab", does: "next field; typing replaces what it holds", hint: "next"),
+        entry(
+            .report, .nextField, "Tab",
+            does: "next field; takes a suggestion, expands .macro, goes to the next [bracket]",
+            hint: "next"),
         entry(.report, .previousField, "S-Tab", does: "previous field"),
         entry(.report, .sign, "F12", "C-x s", does: "sign", hint: "sign"),
         entry(.report, .putAside, "F9", "C-x d", does: "save the draft and put it aside", hint: "aside"),
@@ -81,7 +88,24 @@ public enum KeyTable {
         entry(.report, .togglePrior, "F6", "C-x v", does: "show or hide the prior report"),
         entry(.report, .priorDown, "PageDown", does: "scroll the prior report down"),
         entry(.report, .priorUp, "PageUp", does: "scroll the prior report up"),
-        entry(.report, .switchTemplate, "F7", "C-x t", does: "next template that fits; what you typed is kept"),
+        entry(.report, .chooseTemplate, "F7", "C-x t", does: "other templates that fit; what you typed is kept"),
+        entry(.report, .nextObstacle, "F2", "C-x i", does: "next place something is the matter with"),
+        entry(.report, .confirmSection, "F3", "C-x f", does: "the section is normal: keep its defaults, go on"),
+        entry(.report, .calculate, "F11", "C-x =", does: "calculate a score; its sentence goes into the report"),
+        entry(.report, .actionable, "C-x a", does: "a finding somebody must be told of, and who was"),
+        entry(.report, .copyPrior, "C-x c", does: "copy this section from the earlier report"),
+        entry(.report, .find, "C-s", "C-x /", does: "find words in the report"),
+        entry(.report, .takeWord, "C-Right", "M-f", does: "take one word of the suggestion; at its end Right does too"),
+        entry(.report, .takeFirst, "M-1", does: "take the suggestion; Tab does too"),
+        entry(.report, .takeSecond, "M-2", does: "take the second suggestion"),
+        entry(.report, .takeThird, "M-3", does: "take the third suggestion"),
+        entry(.report, .takeFourth, "M-4", does: "take the fourth suggestion"),
+        entry(.report, .takeFifth, "M-5", does: "take the fifth suggestion"),
+        entry(.report, .deleteLine, "C-k", does: "delete the line"),
+        entry(.report, .moveLineUp, "M-Up", does: "move the line up"),
+        entry(.report, .moveLineDown, "M-Down", does: "move the line down"),
+        entry(.report, .saveAsTemplate, "C-x w", does: "save the report as a template of your own"),
+        entry(.report, .openLibrary, "C-x l", does: "templates and macros"),
         entry(.report, .newLine, "Enter", does: "new line in free text, next field elsewhere"),
         entry(.report, .left, "Left", "C-b", does: "cursor left"),
         entry(.report, .right, "Right", "C-f", does: "cursor right"),
@@ -125,5 +149,42 @@ public enum KeyTable {
         entry(.reading, .pageDown, "PageDown", "Space", does: "page down"),
         entry(.reading, .pageUp, "PageUp", "b", does: "page up"),
         entry(.reading, .close, "Esc", "q", "F5", "?", does: "close"),
+    ]
+
+    private static let dialog = [
+        entry(.dialog, .confirm, "Enter", does: "take what is selected", hint: "take"),
+        entry(.dialog, .close, "Esc", does: "back, nothing changed", hint: "back"),
+        entry(.dialog, .down, "Down", "Tab", does: "next line"),
+        entry(.dialog, .up, "Up", "S-Tab", does: "previous line"),
+    ]
+
+    private static let library = [
+        entry(.library, .edit, "e", "Enter", does: "edit; of what is not yours, a copy", hint: "edit"),
+        entry(.library, .newTemplate, "n", does: "new template", hint: "new template"),
+        entry(.library, .newMacro, "m", does: "new macro", hint: "new macro"),
+        entry(.library, .editOutside, "E", does: "edit in your own editor, where the site allows it"),
+        entry(.library, .delete, "D", does: "put your file away (it is renamed, not erased)"),
+        entry(.library, .help, "?", does: "help for this screen", hint: "help"),
+        entry(.library, .down, "Down", "j", does: "next"),
+        entry(.library, .up, "Up", "k", does: "previous"),
+        entry(.library, .pageDown, "PageDown", "Space", does: "next page"),
+        entry(.library, .pageUp, "PageUp", "b", does: "previous page"),
+        entry(.library, .close, "Esc", "q", does: "back", hint: "back"),
+    ]
+
+    private static let editing = [
+        entry(.editing, .save, "F12", "C-x s", does: "save; in use at once", hint: "save"),
+        entry(.editing, .close, "Esc", does: "back; asks before changes are lost", hint: "back"),
+        entry(.editing, .help, "F1", "C-x ?", does: "help for this screen", hint: "help"),
+        entry(.editing, .left, "Left", "C-b", does: "cursor left"),
+        entry(.editing, .right, "Right", "C-f", does: "cursor right"),
+        entry(.editing, .lineUp, "Up", does: "line up"),
+        entry(.editing, .lineDown, "Down", does: "line down"),
+        entry(.editing, .lineStart, "Home", "C-a", does: "start of the line"),
+        entry(.editing, .lineEnd, "End", "C-e", does: "end of the line"),
+        entry(.editing, .pageDown, "PageDown", does: "page down"),
+        entry(.editing, .pageUp, "PageUp", does: "page up"),
+        entry(.editing, .eraseBack, "Backspace", "C-h", does: "erase before the cursor"),
+        entry(.editing, .eraseForward, "Delete", "C-d", does: "erase at the cursor"),
     ]
 }

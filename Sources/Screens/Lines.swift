@@ -65,6 +65,8 @@ extension ScreenPainter {
         } else if state.screen == .study, let study = state.study, study.isSearching {
             text = "/" + study.search
             found = "\(study.attributes.count) of \(study.bundle?.detail.attributes.count ?? 0)"
+        } else if state.screen == .report, let words = state.editor?.find {
+            return paintFind(&frame, words, row: row, width: width)
         } else {
             return false
         }
@@ -73,6 +75,13 @@ extension ScreenPainter {
             text, row: row, column: 1, style: Style(.input), width: max(8, width - cellWidth(of: after)))
         frame.cursor = Position(row: row, column: end)
         frame.put(after, row: row, column: end, style: Style(.secondary), width: max(0, width - end))
+        return true
+    }
+
+    /// The cursor stays in the report, where the words were found.
+    private func paintFind(_ frame: inout Frame, _ words: String, row: Int, width: Int) -> Bool {
+        let text = "find: \(words)▏   Enter next   Esc back"
+        frame.put(text, row: row, column: 1, style: Style(.input), width: width)
         return true
     }
 

@@ -82,7 +82,8 @@ struct ReportLayout {
         let isActive = draft.place?.target == target
         // An empty free text takes a line only where the reader is in it, or where nothing else could be typed.
         guard !text.isEmpty || isActive || section.elements.isEmpty else { return }
-        place(target, text: text, label: "", column: 2, style: .text) { text.isEmpty ? "…" : nil }
+        let style: Style = draft.copied?[target] == nil ? .text : Style(.fieldDefault)
+        place(target, text: text, label: "", column: 2, style: style) { text.isEmpty ? "…" : nil }
     }
 
     private mutating func place(
@@ -112,6 +113,18 @@ struct ReportLayout {
     var cursor: Position {
         let position = active?.position(ofOffset: draft.cursor) ?? Position(row: 0, column: 0)
         return Position(row: activeLine + position.row, column: activeColumn + position.column)
+    }
+
+    /// The cells of the selected bracket, line by line, in lines and columns of this layout.
+    var bracketParts: [(row: Int, column: Int, columns: Int)] {
+        guard let active, let bracket = draft.bracket else { return [] }
+        let start = active.position(ofOffset: bracket.lowerBound)
+        let end = active.position(ofOffset: bracket.upperBound)
+        return (start.row...max(start.row, end.row)).map { row in
+            let first = row == start.row ? start.column : 0
+            let last = row == end.row ? end.column : cellWidth(of: active.texts[row])
+            return (activeLine + row, activeColumn + first, max(1, last - first))
+        }
     }
 
     /// The offset one line further, in the same column; `nil` outside the active place.

@@ -11,7 +11,7 @@ struct ReportPanes {
     let options: [String]
 
     init(size: Size, editor: EditorState) {
-        options = ReportPanes.options(editor.draft, size: size)
+        options = ReportPanes.options(editor, size: size)
         let body = Region(row: 2, column: 0, columns: size.columns, rows: size.rows - 4 - options.count)
         guard ReportPanes.isWide(size) else {
             report = body
@@ -32,13 +32,30 @@ struct ReportPanes {
     static func isWide(_ size: Size) -> Bool { size.columns >= 100 }
 
     /// The options of a pick list, several on a line, each whole; at most a fifth of the screen.
-    private static func options(_ draft: Draft, size: Size) -> [String] {
+    private static func options(_ editor: EditorState, size: Size) -> [String] {
+        if !editor.suggestions.isEmpty { return lined(suggestions(editor), size: size) }
+        let draft = editor.draft
+        if let field = draft.inlineField {
+            return lined(field.options.enumerated().map { "\($0 + 1) \($1)" }, size: size)
+        }
         guard let field = draft.field, !draft.options.isEmpty else { return [] }
         let chosen = draft.content.value(of: field.id).chosen
+        return lined(
+            draft.options.enumerated().map { index, option in
+                "\(index < 9 ? "\(index + 1)" : "·")\(chosen.contains(index) ? "✓" : " ")\(option.label)"
+            }, size: size)
+    }
+
+    /// What else may follow than the suggestion behind the cursor.
+    private static func suggestions(_ editor: EditorState) -> [String] {
+        editor.suggestions.enumerated().dropFirst().map { index, suggestion in
+            "M-\(index + 1) \(suggestion.text.replacing("\n", with: "⏎"))"
+        }
+    }
+
+    private static func lined(_ texts: [String], size: Size) -> [String] {
         var lines: [String] = []
-        for (index, option) in draft.options.enumerated() {
-            let number = index < 9 ? "\(index + 1)" : "·"
-            let text = "\(number)\(chosen.contains(index) ? "✓" : " ")\(option.label)"
+        for text in texts {
             if let last = lines.last, cellWidth(of: last) + cellWidth(of: text) + 3 <= size.columns - 2 {
                 lines[lines.count - 1] = last + "   " + text
             } else {
@@ -110,7 +127,27 @@ extension ScreenPainter {
                 line.text, row: row, column: 3 + line.textColumn, style: line.style,
                 width: max(0, region.columns - 3 - line.textColumn))
         }
-        frame.cursor = Position(row: region.row + cursor.row - top, column: 3 + cursor.column)
+        let origin = Position(row: region.row - top, column: 3)
+        frame.cursor = Position(row: origin.row + cursor.row, column: origin.column + cursor.column)
+        for part in layout.bracketParts where part.row >= top && part.row < top + region.rows {
+            let shown = Region(row: origin.row + part.row, column: 3 + part.column, columns: part.columns, rows: 1)
+            frame.restyle(shown, style: Style(.fieldActive).reversed)
+        }
+        if let suggestion = editor.suggestions.first, let position = frame.cursor {
+            paint(suggestion, at: position, end: region.column + region.columns, &frame)
+        }
+    }
+
+    /// Dim behind the cursor, but what changes the meaning is never dim.
+    private func paint(_ suggestion: PhraseSuggestion, at position: Position, end: Int, _ frame: inout Frame) {
+        var column = position.column
+        for (index, character) in suggestion.text.enumerated() {
+            let isPlain = suggestion.plain.contains { $0.contains(index) }
+            let style = isPlain ? Style.text.bold.underlined : Style(.suggestion)
+            let shown = character == "\n" ? "⏎" : String(character)
+            guard column + cellWidth(of: shown) < end else { break }
+            column = frame.put(shown, row: position.row, column: column, style: style)
+        }
     }
 
     private func paintPriorPane(_ frame: inout Frame, _ editor: EditorState, in region: Region) {
@@ -129,6 +166,8 @@ extension ScreenPainter {
         let places = draft.places
         let name = draft.place.map { $0.label.isEmpty ? "\($0.sectionTitle): free text" : $0.label } ?? ""
         var parts = ["field \(draft.placeIndex + 1)/\(places.count) \(name)"]
+        if let preview = macroWords { parts.append(preview) }
+        if let source = draft.place.flatMap({ draft.copied?[$0.target] }) { parts.append("copied from \(source)") }
         if !draft.pickPrefix.isEmpty {
             parts.append("typed “\(draft.pickPrefix)”")
         } else if draft.field?.allowsSeveral == true {
@@ -142,6 +181,16 @@ extension ScreenPainter {
         frame.put(
             " \(parts.joined(separator: " · ")) ", row: row, column: 1, style: Style(.status),
             width: frame.columns - 2)
+    }
+
+    /// What Tab would write for the macro being typed.
+    private var macroWords: String? {
+        switch state.macroPreview {
+        case .text(let name, let text): ".\(name) ⇥ \(text.replacing("\n", with: " "))"
+        case .calculator(let id): ".\(id) ⇥ calculator"
+        case .several(let names): "." + names.prefix(8).joined(separator: " .")
+        case nil: nil
+        }
     }
 
     /// The final text as it will be signed.
@@ -164,7 +213,7 @@ extension ScreenPainter {
 
 enum PreviewLines {
     static func lines(of draft: Draft) -> [String] {
-        draft.content.plainText().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        draft.reportText().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 }
 
@@ -180,7 +229,24 @@ extension Input {
         case .nextUnfilled: return .editor(.nextUnfilled)
         case .newLine: return .editor(takesNewLines(draft) ? .newline : .nextPlace)
         case .left: return .editor(.movedLeft)
-        case .right: return .editor(.movedRight)
+        case .right: return .editor(editor.suggestions.isEmpty ? .movedRight : .wordTaken)
+        case .takeWord: return .editor(editor.suggestions.isEmpty ? .movedTo(wordEnd(draft)) : .wordTaken)
+        case .takeFirst: return .editor(.suggestionTaken(0))
+        case .takeSecond: return .editor(.suggestionTaken(1))
+        case .takeThird: return .editor(.suggestionTaken(2))
+        case .takeFourth: return .editor(.suggestionTaken(3))
+        case .takeFifth: return .editor(.suggestionTaken(4))
+        case .nextObstacle: return .editor(.nextObstacle)
+        case .confirmSection: return .editor(.sectionConfirmed)
+        case .calculate: return .editor(.scoreOpened)
+        case .actionable: return .editor(.actionableOpened)
+        case .copyPrior: return .editor(.priorCopied)
+        case .find: return .editor(.findOpened)
+        case .deleteLine: return .editor(.lineDeleted)
+        case .moveLineUp: return .editor(.lineMoved(-1))
+        case .moveLineDown: return .editor(.lineMoved(1))
+        case .saveAsTemplate: return .editor(.savingAsTemplateOpened)
+        case .openLibrary: return .library(.opened)
         case .lineUp: return draft.isSelected ? .editor(.previousPlace) : vertical(layout, -1)
         case .lineDown: return draft.isSelected ? .editor(.nextPlace) : vertical(layout, 1)
         case .lineStart: return .editor(.movedTo(layout.lineBounds.start))
@@ -198,7 +264,8 @@ extension Input {
         case .togglePrior: return .editor(ReportPanes.isWide(size) ? .priorToggled : .priorRaised)
         case .priorDown: return scrollPrior(editor, panes, size.rows / 2)
         case .priorUp: return scrollPrior(editor, panes, -size.rows / 2)
-        case .switchTemplate: return .editor(.templateSwitched)
+        case .chooseTemplate: return .editor(.templatesOpened)
+        case .close where !editor.suggestions.isEmpty: return .editor(.suggestionsHidden)
         case .close: return .editor(editor.isPriorInFront && !ReportPanes.isWide(size) ? .priorRaised : .left)
         default: return nil
         }
@@ -209,6 +276,12 @@ extension Input {
         guard let pane = panes.prior else { return nil }
         let last = ReportLine.lines(of: editor.shownPrior?.reports ?? [], width: pane.columns).count - 1
         return .editor(.priorScrolled(min(last, editor.priorTop + lines)))
+    }
+
+    private func wordEnd(_ draft: Draft) -> Int {
+        let rest = draft.text.dropFirst(draft.cursor)
+        let space = rest.prefix { $0.isWhitespace }.count
+        return draft.cursor + space + rest.dropFirst(space).prefix { !$0.isWhitespace }.count
     }
 
     private func takesNewLines(_ draft: Draft) -> Bool {

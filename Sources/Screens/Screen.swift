@@ -34,6 +34,7 @@ struct ScreenPainter {
         case .study: paintStudy(&frame)
         case .report: paintReport(&frame)
         case .outbox: paintOutbox(&frame)
+        case .library: paintLibrary(&frame)
         }
         paintLastLine(&frame)
     }
@@ -50,6 +51,10 @@ struct ScreenPainter {
         case .claimLost: break
         case .quitting(let unsent):
             paintQuestion(&frame, title: "Quit with \(unsent) unsent?", lines: unsentLines, yes: "quit", no: "stay")
+        case .templates(let selected): paintTemplates(&frame, selected)
+        case .score(let score): paintScore(&frame, score)
+        case .actionable(let form): paintActionable(&frame, form)
+        case .naming(let name): paintNaming(&frame, name)
         case .discarding:
             paintQuestion(
                 &frame, title: "Discard this draft?", lines: ["Its text stays in the store, but off the worklist."],

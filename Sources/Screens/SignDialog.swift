@@ -138,8 +138,18 @@ struct SignLines {
         switch signing.phase {
         case .preparing: return [ReportLine(text: "\(key(.close)) back", style: Style(.hint))]
         case .signing: return [ReportLine(text: "Signing …", style: Style(.accent))]
-        case .reviewing: return failure + [ReportLine(text: keys, style: Style(.hint))]
+        case .reviewing:
+            if let reason = signing.reason { return reasonInput(reason) }
+            return failure + [ReportLine(text: keys, style: Style(.hint))]
         }
+    }
+
+    private func reasonInput(_ reason: String) -> [ReportLine] {
+        let choices = WorkstationState.reasons.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "   ")
+        return [
+            ReportLine(text: "Why may it stay? \(choices)   or type", style: Style(.hint)),
+            ReportLine(text: "reason: \(reason)▏   Enter takes it   \(key(.close)) back", style: Style(.input)),
+        ]
     }
 
     /// Only keys that do something now.
@@ -149,7 +159,7 @@ struct SignLines {
         if signing.canSign { keys.append("\(key(.confirm)) sign") }
         let isTyping = signing.needsIdentity && !signing.isReidentified
         if let obstacle, !isTyping {
-            if obstacle.severity == .alert, !signing.acknowledged.contains(obstacle) {
+            if obstacle.severity == .alert, signing.acknowledged[obstacle] == nil {
                 keys.append("\(key(.acknowledge)) known")
             }
             if obstacle.place != nil { keys.append("\(key(.jump)) jump") }

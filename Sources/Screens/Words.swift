@@ -62,6 +62,9 @@ enum Words {
         }
     }
 
+    /// A finding nobody was told of yet.
+    static func role(_ finding: ActionableFinding) -> Role { finding.category == .critical ? .error : .warning }
+
     static func role(_ status: ReadingStatus) -> Role {
         switch status {
         case .unread: .text

@@ -171,7 +171,9 @@ enum WorklistColumn: Int, CaseIterable {
         case .accession: return study.order.accessionNumber?.rawValue ?? ""
         case .priors: return row.priorCount == 0 ? "" : "\(row.priorCount)"
         case .site: return study.site?.rawValue ?? ""
-        case .status: return Words.status(row.status)
+        case .status:
+            let status = Words.status(row.status)
+            return row.actionable.map { "TELL \(Words.span($0.foundAt, now)) \(status)" } ?? status
         }
     }
 
@@ -205,7 +207,7 @@ enum WorklistColumn: Int, CaseIterable {
         let role: Role =
             switch self {
             case .priority: Words.role(row.item.priority)
-            case .status: Words.role(row.status)
+            case .status: row.actionable.map(Words.role) ?? Words.role(row.status)
             case .study, .patient, .modality, .age: .text
             case .wait, .left, .bodyPart, .accession, .priors, .site: .secondary
             }
@@ -255,6 +257,8 @@ extension Input {
         case .readNext: return .worklist(.nextChosen)
         case .claim: return .worklist(.claimChosen)
         case .openOutbox: return .outbox(.opened)
+        case .openLibrary: return .library(.opened)
+        case .actionable: return .worklist(.communicationChosen)
         case .quit: return .system(.quitAsked)
         default: return Input.list(command).map { .worklist(.tabChosen($0)) }
         }

@@ -5,6 +5,7 @@ import ReportTemplates
 extension Draft {
     /// Types at the cursor; on a selected or empty pick list the letters pick an option as long as they fit one.
     mutating func type(_ typed: String) {
+        if let bracket { return type(typed, in: bracket) }
         if isSelected || text.isEmpty, !options.isEmpty, pick(byTyping: typed) { return }
         insert(typed, joins: typed.allSatisfy { !$0.isWhitespace })
     }
@@ -12,6 +13,7 @@ extension Draft {
     mutating func insert(_ raw: String, joins: Bool) {
         let inserted = Draft.clean(raw)
         guard !inserted.isEmpty else { return }
+        if let bracket { return replace(bracket, with: inserted) }
         let text = isSelected ? "" : self.text
         let offset = isSelected ? 0 : cursor
         let place = text.index(text.startIndex, offsetBy: min(offset, text.count))
@@ -40,6 +42,7 @@ extension Draft {
     }
 
     mutating func backspace() {
+        if let bracket { return replace(bracket, with: "") }
         if isSelected { return change(to: "", cursor: 0, joins: false) }
         guard cursor > 0 else { return }
         var text = self.text
@@ -48,6 +51,7 @@ extension Draft {
     }
 
     mutating func deleteForward() {
+        if let bracket { return replace(bracket, with: "") }
         if isSelected { return change(to: "", cursor: 0, joins: false) }
         var text = self.text
         guard cursor < text.count else { return }
@@ -80,6 +84,7 @@ extension Draft {
         }
         isSelected = false
         pickPrefix = ""
+        bracket = nil
     }
 
     /// Leaves the place for another, having looked at it.
@@ -160,13 +165,15 @@ extension Draft {
         }
     }
 
-    private mutating func change(to text: String, cursor: Int, joins: Bool) {
+    mutating func change(to text: String, cursor: Int, joins: Bool) {
         guard let target = place?.target else { return }
         let before = content.placeValue(at: target)
         content.setText(text, at: target)
         record(before, at: target, cursorAfter: cursor, joins: joins && !isSelected)
         isSelected = false
         pickPrefix = ""
+        bracket = nil
+        copied?[target] = nil
     }
 
     private mutating func record(
@@ -198,6 +205,7 @@ extension Draft {
         if let index = places.firstIndex(where: { $0.target == target }) { placeIndex = index }
         isSelected = false
         pickPrefix = ""
+        bracket = nil
         self.cursor = min(cursor, text.count)
     }
 

@@ -23,6 +23,14 @@ public struct Draft: Hashable, Codable, Sendable {
     public var pickPrefix: String { didSet { if pickPrefix.isEmpty { pickBase = nil } } }
     /// What the field held before those letters: each further letter picks anew from there.
     var pickBase: PlaceValue?
+    /// A bracket amid the text that is selected: typing replaces it. In characters, brackets included.
+    public var bracket: Range<Int>?
+    /// Places whose text was taken over from an earlier report and not touched since, and from which.
+    public var copied: [ReportPlace.Target: String]?
+    /// What somebody has to be told; part of the report.
+    public var actionable: [ActionableFinding]?
+    /// In whose clock the times of the report are written.
+    public var zone: TimeZoneOffset?
     public var history: EditHistory
     /// Changes since the report was begun; a saved draft says up to which it holds them.
     public var edits: Int
@@ -96,6 +104,7 @@ public struct Draft: Hashable, Codable, Sendable {
         guard count > 0 else { return }
         placeIndex = (index % count + count) % count
         pickPrefix = ""
+        bracket = nil
         let text = self.text
         cursor = text.count
         // Free text is gone on with, not replaced.

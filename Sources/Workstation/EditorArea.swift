@@ -1,4 +1,5 @@
 public import Radiology
+import ReportChecks
 public import ReportTemplates
 
 public struct EditorState: Hashable, Sendable {
@@ -8,6 +9,10 @@ public struct EditorState: Hashable, Sendable {
     /// Templates that fit the study, best first, and which of them is in use.
     public var candidates: [Candidate]
     public var candidateIndex = 0
+    /// How the text may go on, the best first.
+    public internal(set) var suggestions: [PhraseSuggestion] = []
+    /// Words being looked for in the report; `nil` when nobody looks.
+    public internal(set) var find: String?
     public var showsPrior = true
     /// The prior report lies over the draft: where the screen has no room for both.
     public var isPriorInFront = false
@@ -104,9 +109,20 @@ extension WorkstationState {
         case .draftSaved(let uid, let edits, let at, let begunAt): return draftSaved(uid, edits, at, begunAt)
         case .draftSaveFailed(let uid, let why, let begunAt): return draftSaveFailed(uid, why, begunAt)
         case .draftDiscarded(let uid): return draftDiscarded(uid)
+        case .suggested(let uid, let edits, let found):
+            suggested(uid, edits, found)
+            return []
         default: break
         }
-        guard editor != nil else { return [] }
+        guard let draft = editor?.draft else { return [] }
+        if let effects = leaveOrOpen(message) { return effects }
+        var effects = edit(message)
+        effects += suggest(since: draft.edits, at: draft.place?.target, draft.cursor)
+        return effects + autosave()
+    }
+
+    /// Messages that leave the report or lay something over it; `nil` for those that edit.
+    private mutating func leaveOrOpen(_ message: EditorMessage) -> [Effect]? {
         switch message {
         case .putAside: return leaveReport(to: .worklist, saying: "Draft saved and put aside.")
         case .left: return leaveReport(to: study == nil ? .worklist : .study, saying: nil)
@@ -114,14 +130,69 @@ extension WorkstationState {
         case .discardConfirmed: return discardDraft()
         case .signAsked(let thenNext): return prepareSigning(thenNext: thenNext)
         case .previewToggled: if case .preview = overlay { overlay = nil } else { overlay = .preview(top: 0) }
-        case .templateSwitched: switchTemplate()
-        default: editor?.edit(message)
+        case .templatesOpened: openTemplates()
+        case .scoreOpened: openScore()
+        case .actionableOpened: openActionable()
+        case .savingAsTemplateOpened: overlay = .naming("")
+        case .templateSaved(let name): system.say("Saved as your template \(name).", .success)
+        default: return nil
         }
         return autosave()
     }
 
+    /// Messages that change the draft or where the reader is in it.
+    private mutating func edit(_ message: EditorMessage) -> [Effect] {
+        switch message {
+        case .nextPlace:
+            if let effects = expandMacro() { return effects }
+            editor?.nextStop()
+        case .priorCopied: copyPrior()
+        case .nextObstacle: goToNextObstacle()
+        case .sectionConfirmed:
+            let count = editor?.draft.confirmSection() ?? 0
+            system.say(count == 0 ? "Nothing to confirm in this section." : "Normal: \(count) defaults kept.")
+        case .findTyped(let words):
+            editor?.find = words
+            if !words.isEmpty, editor?.draft.find(words, again: false) == false { system.say("Not found.") }
+        case .findNext:
+            guard let words = editor?.find else { break }
+            if editor?.draft.find(words, again: true) == false { system.say("Not found.") }
+        default: editor?.edit(message)
+        }
+        return []
+    }
+
+    /// Takes over what the report beside the draft says on this section.
+    private mutating func copyPrior() {
+        guard let prior = editor?.shownPrior, let report = prior.reports.first else {
+            system.say("There is no earlier report to copy from.")
+            return
+        }
+        let source = report.date?.description ?? prior.study.date?.description ?? report.title
+        if editor?.draft.copy(from: report.sections, named: source) == true {
+            system.say("Copied from \(source); marked until you touch it.")
+        } else {
+            system.say("The earlier report has no such section.")
+        }
+    }
+
+    /// The next place something is the matter with, after the cursor's.
+    private mutating func goToNextObstacle() {
+        guard let draft = editor?.draft else { return }
+        let obstacles = obstacles(of: draft).filter { $0.place != nil }
+        let places = draft.places
+        let order = places.indices.map { ($0 + draft.placeIndex + 1) % places.count }
+        for index in order {
+            guard let obstacle = obstacles.first(where: { $0.place == places[index].target }) else { continue }
+            editor?.draft.go(to: index)
+            system.say(obstacle.sentence, .warning)
+            return
+        }
+        system.say(obstacles.isEmpty ? "Nothing stands in the way." : "Only here.")
+    }
+
     /// Saves at once when much was typed; otherwise the clock does it within a second.
-    private mutating func autosave() -> [Effect] {
+    mutating func autosave() -> [Effect] {
         guard let editor, editor.isUnsaved else { return [] }
         if editor.unsavedSince == nil { self.editor?.unsavedSince = system.now }
         if editor.draft.edits - editor.savedEdits < EditorState.autosaveEdits { return autosaveIfDue() }
@@ -166,10 +237,31 @@ extension WorkstationState {
         return true
     }
 
-    private mutating func switchTemplate() {
-        guard var editor, editor.candidates.count > 1 else { return }
-        editor.candidateIndex = (editor.candidateIndex + 1) % editor.candidates.count
-        let next = editor.candidates[editor.candidateIndex]
+    // MARK: Templates that fit
+
+    private mutating func openTemplates() {
+        guard let editor, editor.candidates.count > 1 else { return }
+        overlay = .templates((editor.candidateIndex + 1) % editor.candidates.count)
+    }
+
+    mutating func handle(_ message: DialogMessage, template selected: Int) -> [Effect] {
+        let count = editor?.candidates.count ?? 0
+        switch message {
+        case .moved(let delta): overlay = .templates((selected + delta + count) % max(1, count))
+        case .typed(let text):
+            if let digit = text.first?.wholeNumberValue, (1...count).contains(digit) { switchTemplate(to: digit - 1) }
+        case .erased: break
+        case .cancelled: overlay = nil
+        case .confirmed: switchTemplate(to: selected)
+        }
+        return []
+    }
+
+    private mutating func switchTemplate(to index: Int) {
+        guard var editor, editor.candidates.indices.contains(index) else { return }
+        overlay = nil
+        editor.candidateIndex = index
+        let next = editor.candidates[index]
         editor.draft.switchTemplate(to: next.template, reason: next.reason, context: editor.mergeContext)
         self.editor = editor
         system.say("Template: \(next.template.title) (\(next.reason)). What you typed is kept.")
@@ -195,28 +287,45 @@ extension EditorState {
         case .pasted(let text):
             draft.resolvePick()
             draft.insert(text, joins: false)
-        case .optionPicked(let option): draft.choose(option)
+        case .optionPicked(let option): draft.bracket == nil ? draft.choose(option) : draft.chooseInBracket(option)
         case .newline:
             draft.resolvePick()
             draft.insert("\n", joins: false)
         case .backspaced: draft.backspace()
         case .deleted: draft.deleteForward()
         case .wordErased: draft.eraseWord()
+        case .lineDeleted: draft.deleteLine()
+        case .lineMoved(let delta): draft.moveLine(by: delta)
         case .movedLeft: draft.move(to: draft.cursor - 1)
         case .movedRight: draft.move(to: draft.cursor + 1)
-        case .movedTo(let offset): draft.move(to: offset)
-        case .nextPlace: draft.go(to: draft.placeIndex + 1)
-        case .previousPlace: draft.go(to: draft.placeIndex - 1)
+        case .movedTo(let offset): if draft.bracket == nil { draft.move(to: offset) } else { draft.keepBracket() }
+        case .previousPlace: if !draft.enterPreviousBracket() { draft.go(to: draft.placeIndex - 1) }
         case .nextUnfilled: if let index = draft.nextUnfilled() { draft.go(to: index) }
         case .placeChosen(let index): draft.go(to: index)
         case .undone: draft.undo()
         case .redone: draft.redo()
+        case .suggestionTaken(let index): take(index)
+        case .wordTaken: takeWord()
+        case .suggestionsHidden: suggestions = []
+        case .findOpened: find = ""
+        case .findClosed: find = nil
+        default: look(message)
+        }
+    }
+
+    private mutating func look(_ message: EditorMessage) {
+        switch message {
         case .priorToggled: showsPrior.toggle()
         case .priorRaised: isPriorInFront.toggle()
         case .priorScrolled(let top): priorTop = max(0, top)
-        case .templateSwitched, .previewToggled, .putAside, .left, .discardAsked, .discardConfirmed, .signAsked,
-            .draftSaved, .draftSaveFailed, .draftDiscarded:
-            break
+        default: break
         }
+    }
+
+    /// Where Tab goes: what is suggested is taken, a bracket in the text is a stop, and then comes the next place.
+    mutating func nextStop() {
+        if !suggestions.isEmpty, takesSuggestions { return take(0) }
+        if draft.enterNextBracket() { return }
+        draft.go(to: draft.placeIndex + 1)
     }
 }

@@ -15,6 +15,17 @@ public enum Effect: Hashable, Sendable {
     /// Reads the study's identity and series once more, from the server if it answers in time.
     case prepareSigning(Draft, text: String)
     case sign(SigningRequest)
+    /// How the draft may go on after this text; the answer says after how many edits it was asked.
+    case suggest(StudyInstanceUID, edits: Int, after: String)
+    /// Counts the use of a macro.
+    case macroUsed(String)
+    /// Somebody was told of a finding of a report that is signed already.
+    case recordCommunication(StudyInstanceUID, ActionableFinding)
+    case loadLibrary
+    case saveLibraryFile(LibraryFile)
+    case deleteLibraryFile(LibraryFile)
+    /// Hands the file to the reader's own editor, where the site allows it.
+    case editOutside(LibraryFile)
     case syncNow
     case retry(OutboxEntryID)
     case setOffline(Bool)
@@ -58,4 +69,18 @@ public struct SigningRequest: Hashable, Sendable {
     public var sections: [ReportSection]
     public var text: String
     public var textDigest: ContentDigest
+    /// Alerts the reader signed in spite of, and why.
+    public var acknowledgements: [ObstacleAcknowledgement] = []
+}
+
+/// An alert that was acknowledged before signing.
+public struct ObstacleAcknowledgement: Hashable, Sendable {
+    /// The alert's sentence; it holds no report text.
+    public var sentence: String
+    public var reason: String
+
+    public init(sentence: String, reason: String) {
+        self.sentence = sentence
+        self.reason = reason
+    }
 }

@@ -8,6 +8,8 @@ public enum Message: Hashable, Sendable {
     case editor(EditorMessage)
     case signing(SigningMessage)
     case outbox(OutboxMessage)
+    case dialog(DialogMessage)
+    case library(LibraryMessage)
     case system(SystemMessage)
 }
 
@@ -25,6 +27,8 @@ public enum WorklistMessage: Hashable, Sendable {
     case reportChosen
     case nextChosen
     case claimChosen
+    /// Somebody was told of what the selected study's report says.
+    case communicationChosen
 }
 
 public enum StudyMessage: Hashable, Sendable {
@@ -63,7 +67,28 @@ public enum EditorMessage: Hashable, Sendable {
     case placeChosen(Int)
     case undone
     case redone
-    case templateSwitched
+    /// The list of templates that fit.
+    case templatesOpened
+    case lineDeleted
+    /// Up is -1.
+    case lineMoved(Int)
+    /// The section is normal: its defaults were looked at.
+    case sectionConfirmed
+    case priorCopied
+    case nextObstacle
+    case findOpened
+    case findTyped(String)
+    case findNext
+    case findClosed
+    /// Words that may follow what was typed, for the draft as it was after so many edits.
+    case suggested(StudyInstanceUID, edits: Int, [PhraseSuggestion])
+    case suggestionTaken(Int)
+    case wordTaken
+    case suggestionsHidden
+    case scoreOpened
+    case actionableOpened
+    case savingAsTemplateOpened
+    case templateSaved(String)
     case priorToggled
     /// The prior report was laid over the draft, or taken away.
     case priorRaised
@@ -81,11 +106,23 @@ public enum EditorMessage: Hashable, Sendable {
     case draftDiscarded(StudyInstanceUID)
 }
 
+/// Keys of a dialog that asks something: a list to pick from, or a form to fill.
+public enum DialogMessage: Hashable, Sendable {
+    case moved(Int)
+    case typed(String)
+    case erased
+    case confirmed
+    case cancelled
+}
+
 public enum SigningMessage: Hashable, Sendable {
     case prepared(SigningPreparation)
     case preparationFailed(String)
     case obstacleSelected(Int)
+    /// The reader wants to acknowledge the selected alert, and is asked why.
     case acknowledged
+    case reasonTyped(String)
+    case reasonGiven
     case jumped
     case identityTyped(String)
     case kindToggled

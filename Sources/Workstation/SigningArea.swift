@@ -17,7 +17,10 @@ public struct SigningState: Hashable, Sendable {
     public var phase = Phase.preparing
     public var preparation: SigningPreparation?
     public var obstacles: [SigningObstacle] = []
-    public var acknowledged: Set<SigningObstacle> = []
+    /// Alerts the reader signs in spite of, and why.
+    public var acknowledged: [SigningObstacle: String] = [:]
+    /// A reason being given for the selected alert; `nil` when none is asked for.
+    public var reason: String?
     public var selected = 0
     public var isPreliminary = false
     /// What was typed to identify the patient again.
@@ -30,7 +33,7 @@ public struct SigningState: Hashable, Sendable {
         obstacles.filter { obstacle in
             switch obstacle.severity {
             case .prohibit: true
-            case .alert: !acknowledged.contains(obstacle)
+            case .alert: acknowledged[obstacle] == nil
             case .reidentify: !isReidentified
             }
         }
@@ -66,7 +69,7 @@ extension WorkstationState {
         editor?.draft.resolvePick()
         editor?.draft.history.close()
         guard let draft = editor?.draft else { return [] }
-        let text = draft.content.plainText()
+        let text = draft.reportText()
         signing = SigningState(draft: draft, text: text, thenNext: thenNext)
         overlay = .signing
         return saveDraft() + [.prepareSigning(draft, text: text)]
@@ -81,7 +84,9 @@ extension WorkstationState {
         case .obstacleSelected(let index):
             let last = (signing?.obstacles.count ?? 1) - 1
             signing?.selected = max(0, min(index, last))
-        case .acknowledged: acknowledge()
+        case .acknowledged: askForReason()
+        case .reasonTyped(let text): typeReason(text)
+        case .reasonGiven: giveReason(signing?.reason ?? "")
         case .jumped: jump()
         case .identityTyped(let text): signing?.typedIdentity = text
         case .kindToggled: if signing?.phase == .reviewing { signing?.isPreliminary.toggle() }
@@ -98,12 +103,25 @@ extension WorkstationState {
         else { return }
         self.signing?.preparation = preparation
         self.signing?.phase = .reviewing
-        self.signing?.obstacles = signingObstacles(
-            content: signing.draft.content, begun: signing.draft.detail, now: preparation.current)
+        let found = obstacles(of: signing.draft, now: preparation.current)
+        self.signing?.obstacles = found
         if let name = lostClaims[preparation.study] {
             let sentence = "\(name) claimed this study first; two reports may come of it."
             self.signing?.obstacles.append(SigningObstacle(.alert, sentence))
         }
+    }
+
+    /// All there is to look at before a draft is signed.
+    func obstacles(of draft: Draft, now: StudyDetail? = nil) -> [SigningObstacle] {
+        var found = signingObstacles(content: draft.content, begun: draft.detail, now: now ?? draft.detail)
+        for (target, source) in (draft.copied ?? [:]).sorted(by: { "\($0)" < "\($1)" }) {
+            found.append(SigningObstacle(.alert, "Text copied from \(source) was not touched since.", at: target))
+        }
+        for finding in draft.actionable ?? [] where finding.communication == nil {
+            found.append(
+                SigningObstacle(.alert, "Nobody was told of the \(finding.categoryName.lowercased()) finding yet."))
+        }
+        return found
     }
 
     /// A late answer to an earlier question must not open a dialog that waits for the transaction.
@@ -113,11 +131,31 @@ extension WorkstationState {
         signing?.failure = why
     }
 
-    private mutating func acknowledge() {
-        guard let signing, signing.obstacles.indices.contains(signing.selected) else { return }
-        let obstacle = signing.obstacles[signing.selected]
-        guard obstacle.severity == .alert else { return }
-        self.signing?.acknowledged.insert(obstacle)
+    /// Reasons one digit gives; anything else is typed.
+    public static let reasons = ["as intended", "checked on the images", "does not apply here"]
+
+    private mutating func askForReason() {
+        guard let signing, signing.phase == .reviewing, signing.obstacles.indices.contains(signing.selected),
+            signing.obstacles[signing.selected].severity == .alert
+        else { return }
+        self.signing?.reason = ""
+        self.signing?.failure = nil
+    }
+
+    private mutating func typeReason(_ text: String) {
+        let isFirst = signing?.reason?.isEmpty == true
+        if isFirst, let digit = Int(text), WorkstationState.reasons.indices.contains(digit - 1) {
+            return giveReason(WorkstationState.reasons[digit - 1])
+        }
+        signing?.reason = text
+    }
+
+    private mutating func giveReason(_ typed: String) {
+        guard let signing, signing.reason != nil, signing.obstacles.indices.contains(signing.selected) else { return }
+        let words = typed.split(separator: " ").joined(separator: " ")
+        self.signing?.reason = nil
+        self.signing?.acknowledged[signing.obstacles[signing.selected]] =
+            words.isEmpty ? WorkstationState.reasons[0] : String(words.prefix(200))
         // On to the next one that waits.
         if let next = self.signing?.open.first, let index = signing.obstacles.firstIndex(of: next) {
             self.signing?.selected = index
@@ -136,6 +174,10 @@ extension WorkstationState {
     private mutating func cancelSigning() {
         // Once the transaction runs, its end is awaited: nobody can say "not signed" before.
         guard signing?.phase != .signing else { return }
+        if signing?.reason != nil {
+            signing?.reason = nil
+            return
+        }
         signing = nil
         overlay = nil
     }
@@ -158,8 +200,13 @@ extension WorkstationState {
                 SigningRequest(
                     draft: signing.draft, subject: preparation.current,
                     flags: signing.isPreliminary ? .preliminary : .final,
-                    sections: signing.draft.content.sections().map(\.reportSection), text: signing.text,
-                    textDigest: preparation.textDigest))
+                    sections: signing.draft.reportSections(), text: signing.text,
+                    textDigest: preparation.textDigest,
+                    acknowledgements: signing.obstacles.compactMap { obstacle in
+                        signing.acknowledged[obstacle].map {
+                            ObstacleAcknowledgement(sentence: obstacle.sentence, reason: $0)
+                        }
+                    }))
         ]
     }
 

@@ -7,12 +7,32 @@ extension WorkstationState {
         case .editor(let message): handle(message)
         case .signing(let message): handle(message)
         case .outbox(let message): handle(message)
+        case .dialog(let message): handle(message)
+        case .library(let message): handle(message)
         case .system(let message): handle(message)
         }
     }
 
+    private mutating func handle(_ message: DialogMessage) -> [Effect] {
+        guard editor != nil else {
+            if case .actionable(let form) = overlay { return handle(message, actionable: form) }
+            return []
+        }
+        let before = editor?.draft.edits
+        var effects: [Effect] =
+            switch overlay {
+            case .templates(let selected): handle(message, template: selected)
+            case .score(let score): handle(message, score: score)
+            case .actionable(let form): handle(message, actionable: form)
+            case .naming(let name): handle(message, naming: name)
+            default: []
+            }
+        if before != editor?.draft.edits { effects += autosave() }
+        return effects
+    }
+
     /// What the program asks for when it starts.
-    public var startingEffects: [Effect] { [.loadCounts, .loadOutbox] + firstPage }
+    public var startingEffects: [Effect] { [.loadCounts, .loadOutbox, .loadLibrary] + firstPage }
 
     private var firstPage: [Effect] {
         [.loadWorklist(worklist.query, offset: 0, limit: WorklistState.window)]

@@ -61,6 +61,7 @@ extension WorkstationState {
         case .studyChosen: return open(worklist.selectedRow, reporting: false)
         case .reportChosen: return open(worklist.selectedRow, reporting: true)
         case .nextChosen: return openNext(after: nil)
+        case .communicationChosen: openCommunication()
         case .claimChosen: return toggleClaim(worklist.selectedRow)
         }
         return []

@@ -6,7 +6,7 @@ public import Sync
 public struct WorkstationState: Hashable, Sendable {
     /// The screen in front. Dialogs and help lie above it.
     public enum Screen: Hashable, Sendable {
-        case worklist, study, report, outbox
+        case worklist, study, report, outbox, library
     }
 
     public enum Overlay: Hashable, Sendable {
@@ -16,6 +16,12 @@ public struct WorkstationState: Hashable, Sendable {
         case quitting(unsent: Int)
         case discarding
         case preview(top: Int)
+        /// Templates that fit, the selected one by index.
+        case templates(Int)
+        case score(ScoreState)
+        case actionable(ActionableForm)
+        /// A name is asked for, to save the report's template under.
+        case naming(String)
     }
 
     public var screen = Screen.worklist
@@ -35,7 +41,9 @@ public struct WorkstationState: Hashable, Sendable {
     var discarding: [StudyInstanceUID: StoredDraft] = [:]
     public var outbox = OutboxState()
     /// The library to choose templates from.
-    public let templates: TemplateLibrary
+    public internal(set) var templates: TemplateLibrary
+    public internal(set) var macros = MacroLibrary()
+    public var library: LibraryState?
 
     public init(system: SystemState, templates: TemplateLibrary) {
         self.system = system
@@ -47,7 +55,7 @@ public struct WorkstationState: Hashable, Sendable {
         switch screen {
         case .report: editor?.draft.detail.study
         case .study: study?.study
-        case .worklist, .outbox: nil
+        case .worklist, .outbox, .library: nil
         }
     }
 

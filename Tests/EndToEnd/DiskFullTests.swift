@@ -25,7 +25,7 @@ struct DiskFullTests {
         try await session.wait(for: "Chest X-ray (matched")
         try await session.press("F12")
         try await session.wait(for: "Sign as FINAL", "text ")
-        try await session.press("k", "Enter")
+        try await session.press("k", "Enter", "Enter")
         try await session.wait(for: "1 unsent")
         server.setBehaviour(.bare())
 
@@ -56,7 +56,7 @@ struct DiskFullTests {
         try await session.wait(for: "NOT SAVED")
         try await session.press("F12")
         try await session.wait(for: "Sign as FINAL", "text ")
-        try await session.press("k", "Enter")
+        try await session.press("k", "Enter", "Enter")
         try await session.wait(for: "disk is full")
         try disk.free()
         try await session.press("Escape")

@@ -120,7 +120,7 @@ import Testing
         server.setBehaviour(Behaviour.bare(.init(fault, method: "POST", path: "/studies")))
         try await session.press("F12")
         try await session.wait(for: "Sign as FINAL", "text ")
-        try await session.press("k", "Enter")
+        try await session.press("k", "Enter", "Enter")
         try await session.wait(for: "1 unsent")
         try await session.press("o")
         try await session.wait(for: state, answer, sum)

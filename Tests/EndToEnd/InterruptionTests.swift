@@ -91,7 +91,7 @@ struct InterruptionTests {
             try await session.type("Clear after \(delay).")
             try await session.press("F12")
             try await session.wait(for: "Sign as FINAL", "text ")
-            try await session.press("k")
+            try await session.press("k", "Enter")
             try await session.wait(for: "Enter sign")
             try await session.press("Enter")
             try await Task.sleep(for: .milliseconds(delay))

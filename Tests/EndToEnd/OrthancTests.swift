@@ -26,7 +26,7 @@ struct OrthancTests {
         let before = session.keysTyped
         try await session.press("F12")
         try await session.wait(for: "Sign as FINAL", "GARCÍA LÓPEZ", "ACC A1001", "goes to: PACS North")
-        try await session.press("k", "Enter")
+        try await session.press("k", "Enter", "Enter")
         try await session.wait(for: "Filed at PACS North, verified")
         #expect(session.keysTyped - before <= 6)
 
@@ -54,7 +54,7 @@ struct OrthancTests {
         proxy.breakNextStore(at: moment) { killed.strike() }
         try await session.press("F12")
         try await session.wait(for: "Sign as FINAL", "text ")
-        try await session.press("k", "Enter")
+        try await session.press("k", "Enter", "Enter")
         try await session.wait(for: "1 unsent")
         #expect(await eventually { killed.hasStruck })
         try await orthanc.start()
@@ -76,7 +76,7 @@ struct OrthancTests {
         try await openChestReport(session)
         try await session.press("F12")
         try await session.wait(for: "Sign as FINAL", "Identity as last seen here")
-        try await session.press("k", "Enter")
+        try await session.press("k", "Enter", "Enter")
         try await session.wait(for: "1 unsent")
         try await session.press("q")
         try await session.wait(for: "Quit with 1 unsent")

@@ -17,7 +17,7 @@ import Testing
 
     private func sign(_ number: Int = 1) throws -> [OutboxEntry] {
         try store.sign(
-            Fixture.frozen(study, number: number), destinations: [Fixture.pacs], audit: Fixture.event(.signed, study))
+            Fixture.frozen(study, number: number), destinations: [Fixture.pacs], audit: [Fixture.event(.signed, study)])
     }
 
     @Test func oneTransactionHoldsVersionOutboxAuditAndTheDraftsEnd() throws {
@@ -39,7 +39,7 @@ import Testing
         #expect(throws: StoreFailure.self) {
             try store.sign(
                 Fixture.frozen(study), destinations: [Fixture.pacs, Fixture.pacs],
-                audit: Fixture.event(.signed, study))
+                audit: [Fixture.event(.signed, study)])
         }
         #expect(try store.draft(study.uid)?.content == "typed")
         #expect(try store.versions(of: study.uid).isEmpty)
@@ -102,13 +102,13 @@ import Testing
             audit: Fixture.event(.claimed, study))
         var frozen = Fixture.frozen(study)
         frozen.version.flags = .preliminary
-        let entry = try store.sign(frozen, destinations: [Fixture.pacs], audit: Fixture.event(.signed, study))[0]
+        let entry = try store.sign(frozen, destinations: [Fixture.pacs], audit: [Fixture.event(.signed, study)])[0]
         try store.record(FilingProgress(state: .filed, filedAt: Fixture.now), for: entry.id, audit: nil)
         #expect(try store.finishedWorkitems().isEmpty)
         #expect(try store.worklistCounts()[.all] == 1)
         #expect(try store.worklistRow(study.uid)?.status == .filed(.preliminary))
         _ = try store.sign(
-            Fixture.frozen(study, number: 2), destinations: [], audit: Fixture.event(.signed, study))
+            Fixture.frozen(study, number: 2), destinations: [], audit: [Fixture.event(.signed, study)])
         #expect(try store.worklistCounts()[.all] == 0)
         #expect(try store.finishedWorkitems().count == 1)
     }

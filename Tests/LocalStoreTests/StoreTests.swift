@@ -84,7 +84,7 @@ import Testing
         frozen.document = Array("x".utf8)
         // The study is not there: a foreign key fails with the patient's name among the arguments.
         do {
-            try temporary.store.sign(frozen, destinations: [], audit: Fixture.event(.signed))
+            try temporary.store.sign(frozen, destinations: [], audit: [Fixture.event(.signed)])
             Issue.record("a report of an unknown study was signed")
         } catch {
             #expect(!error.sentence.contains("SECRET"))

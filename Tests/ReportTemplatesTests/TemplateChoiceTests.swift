@@ -16,8 +16,8 @@ import Testing
         ("CT", "CSPINE", "Cervical spine", "Plain report"), ("CT", nil, "", "Plain report"),
         ("CT", "KNEE", "Knee left", "Plain report"), ("DX", "CHEST", "Chest, 1 view", "Chest X-ray"),
         ("CR", nil, "Thorax p.a.", "Chest X-ray"), ("US", "ABDOMEN", "Abdomen complete", "US abdomen"),
-        ("US", nil, "Thyroid", "Plain report"), ("MR", "BRAIN", "Brain with and without", "MR brain"),
-        ("MR", "KNEE", "Knee right", "Plain report"), ("MG", "BREAST", "Screening bilateral", "Mammography"),
+        ("US", nil, "Thyroid", "US thyroid"), ("MR", "BRAIN", "Brain with and without", "MR brain"),
+        ("MR", "KNEE", "Knee right", "MR knee"), ("MG", "BREAST", "Screening bilateral", "Mammography"),
         ("PX", nil, "Panoramic", "Plain report"), ("CT", "HEAD", "Head and cervical spine", "Plain report"),
     ])
     func theBestTemplate(modality: String, bodyPart: String?, description: String, title: String) {

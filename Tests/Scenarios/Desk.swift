@@ -25,6 +25,10 @@ struct Desk {
     var poison: String?
     /// What the server says about a study at signing, where that is not what it said before.
     var atSigning: (@Sendable (inout StudyDetail) -> Void)?
+    /// What is suggested after a text that ends so.
+    var suggestions: [(after: String, phrases: [PhraseSuggestion])] = []
+    /// The reader's own templates and macros.
+    var own: [LibraryFile] = []
     /// Effects nobody answers in a world of values: quit, suspend, sync.
     private(set) var outward: [Effect] = []
     private(set) var signed: [SigningRequest] = []
@@ -96,10 +100,35 @@ extension Desk {
             return [.editor(.draftDiscarded(uid)), .system(.storeChanged)]
         case .prepareSigning(let draft, let text): return [.signing(.prepared(prepare(draft, text)))]
         case .sign(let request): return sign(request)
-        case .syncNow, .retry, .setOffline, .suspend, .redraw, .quit:
+        case .suggest(let uid, let edits, let text):
+            guard let found = suggestions.first(where: { text.hasSuffix($0.after) }) else { return [] }
+            return [.editor(.suggested(uid, edits: edits, found.phrases))]
+        case .loadLibrary: return [.library(.loaded(library))]
+        case .saveLibraryFile(let file):
+            own.removeAll { $0.kind == file.kind && $0.name == file.name }
+            own.append(file)
+            return [.library(.saved(file))]
+        case .deleteLibraryFile(let file):
+            own.removeAll { $0 == file }
+            return [.library(.loaded(library))]
+        case .recordCommunication(let uid, _):
+            change(uid) { $0.actionable = nil }
+            return [.system(.storeChanged)]
+        case .syncNow, .retry, .setOffline, .suspend, .redraw, .quit, .macroUsed, .editOutside:
             outward.append(effect)
             return []
         }
+    }
+
+    private var library: LibraryContents {
+        let templates = own.filter { $0.kind == .template }.compactMap {
+            try? Template.read(bracketFile: $0.text, name: $0.name)
+        }
+        let macros = own.filter { $0.kind == .macro }.compactMap {
+            try? Macro.read($0.text, name: $0.name, origin: .personal)
+        }
+        return LibraryContents(
+            templates: TemplateLibrary.shipped.adding(templates), macros: MacroLibrary(macros), own: own)
     }
 
     private var counts: [Worklist: Int] {

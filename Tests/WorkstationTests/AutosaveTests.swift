@@ -12,7 +12,7 @@ import Testing
 
     @Test func dueWithinASecondOfAKey() throws {
         var state = Fixture.reporting()
-        #expect(state.type("x").isEmpty)
+        #expect(state.type("x").savedDrafts.isEmpty)
         let due = try #require(state.editor?.autosaveDue)
         #expect(due.seconds(since: state.system.now) <= 1 && state.nextWake <= due)
         #expect(state.wait(1).savedDrafts.map(\.edits) == [1])

@@ -72,7 +72,7 @@ import Testing
     }
 
     /// Nobody chose the default who typed letters of something else.
-    @Test(arguments: [EditorMessage.nextPlace, .movedTo(0), .placeChosen(3), .left, .templateSwitched])
+    @Test(arguments: [EditorMessage.nextPlace, .movedTo(0), .placeChosen(3), .left])
     func lettersThatPickedNothingBecomeTheText(leaving: EditorMessage) {
         var state = Fixture.reporting()
         state.type("p")

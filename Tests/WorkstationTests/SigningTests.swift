@@ -95,6 +95,7 @@ import Testing
             state.signing?.open.map(\.sentence) == ["Lee claimed this study first; two reports may come of it."])
         #expect(confirm(&state).isEmpty)
         _ = state.update(.signing(.acknowledged))
+        _ = state.update(.signing(.reasonGiven))
         #expect(confirm(&state).signings.count == 1)
     }
 
@@ -137,6 +138,7 @@ import Testing
         _ = state.update(.signing(.prepared(Fixture.preparation())))
         #expect(confirm(&state).isEmpty && state.signing?.failure != nil)
         _ = state.update(.signing(.acknowledged))
+        _ = state.update(.signing(.reasonGiven))
         #expect(state.signing?.canSign == false, "a prohibition cannot be acknowledged")
     }
 
@@ -146,6 +148,7 @@ import Testing
         var state = reviewing(current)
         #expect(confirm(&state).isEmpty)
         _ = state.update(.signing(.acknowledged))
+        _ = state.update(.signing(.reasonGiven))
         #expect(confirm(&state).signings.count == 1)
     }
 
@@ -155,6 +158,7 @@ import Testing
         current.study.patient.birthDate = CalendarDate(dicom: "19610312")
         var state = reviewing(current)
         _ = state.update(.signing(.acknowledged))
+        _ = state.update(.signing(.reasonGiven))
         #expect(confirm(&state).isEmpty)
         _ = state.update(.signing(.identityTyped(typed)))
         #expect(confirm(&state).signings.count == (isRight ? 1 : 0))

@@ -123,7 +123,8 @@ import Testing
     private func switched(_ change: (inout WorkstationState) -> Void) -> ReportContent? {
         var state = Fixture.reporting()
         change(&state)
-        state.take(.templateSwitched)
+        state.take(.templatesOpened)
+        _ = state.update(.dialog(.confirmed))
         return state.editor?.draft.content
     }
 
@@ -157,7 +158,8 @@ import Testing
     @Test func switchingCountsAsAnEdit() {
         var state = Fixture.reporting()
         let before = state.editor?.draft.edits ?? 0
-        state.take(.templateSwitched)
+        state.take(.templatesOpened)
+        _ = state.update(.dialog(.confirmed))
         #expect(state.editor?.draft.edits ?? 0 > before)
     }
 }

@@ -17,7 +17,7 @@ import Testing
     @Test func startsWithCountsOutboxAndTheFirstPage() {
         #expect(
             Fixture.state().startingEffects == [
-                .loadCounts, .loadOutbox, .loadWorklist(WorklistQuery(), offset: 0, limit: 200),
+                .loadCounts, .loadOutbox, .loadLibrary, .loadWorklist(WorklistQuery(), offset: 0, limit: 200),
             ])
     }
 

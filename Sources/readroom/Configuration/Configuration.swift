@@ -16,6 +16,7 @@ struct Configuration {
     var pollInterval: Double
     var theme: String
     var language: String
+    var templates = TemplateSettings()
 
     /// Where the worklist, the studies and their priors come from.
     var worklistServer: Server? { servers.first { $0.showsWorklist } }
@@ -45,7 +46,7 @@ struct Configuration {
     }
 
     init(_ document: TOMLDocument) throws(FileProblem) {
-        let known = ["reader", "server", "worklist", "screen"]
+        let known = ["reader", "server", "worklist", "screen", "templates", "template_rule"]
         if let stray = document.root.keys.filter({ !known.contains($0) }).sorted().first {
             throw document.problem("[\(stray)] is not a part; it knows \(known.joined(separator: ", "))", key: stray)
         }
@@ -74,6 +75,7 @@ struct Configuration {
         theme = try screen.text("theme") ?? "dark"
         try screen.finish()
         language = "en-US"
+        templates = try TemplateSettings(document)
     }
 
     private static func reader(_ document: TOMLDocument) throws(FileProblem) -> Reader {

@@ -82,6 +82,8 @@ struct TOMLReader {
 
     mutating func texts(_ key: String) throws(FileProblem) -> [String]? { try value(key, "a list of texts") }
 
+    mutating func flag(_ key: String) throws(FileProblem) -> Bool? { try value(key, "true or false") }
+
     mutating func required(_ key: String) throws(FileProblem) -> String {
         guard let text = try text(key), !text.isEmpty else {
             throw document.problem("\(name).\(key) is missing", key: name, occurrence: occurrence)

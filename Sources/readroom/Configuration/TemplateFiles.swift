@@ -1,5 +1,6 @@
 import Foundation
 import ReportTemplates
+import Workstation
 
 /// Templates and macros in files: the reader's own, and the site's.
 ///
@@ -7,6 +8,8 @@ import ReportTemplates
 struct TemplateFiles {
     private(set) var templates: [Template] = []
     private(set) var macros: [Macro] = []
+    /// The reader's own files in bracket notation, sound or not, to be edited.
+    private(set) var own: [LibraryFile] = []
     /// What was not read and why; everything else is there all the same.
     private(set) var problems: [FileProblem] = []
 
@@ -21,6 +24,7 @@ struct TemplateFiles {
 
     private mutating func read(_ folder: String, origin: Macro.Origin) {
         for file in TemplateFiles.files(in: folder + "/templates", ["txt", "html", "htm"]) {
+            if origin == .personal, file.hasSuffix(".txt") { note(file, .template) }
             do throws(FileProblem) {
                 templates.insert(try TemplateFiles.template(file), at: 0)
             } catch {
@@ -28,12 +32,52 @@ struct TemplateFiles {
             }
         }
         for file in TemplateFiles.files(in: folder + "/macros", ["txt"]) {
+            if origin == .personal { note(file, .macro) }
             do throws(FileProblem) {
                 macros.append(try TemplateFiles.macro(file, origin: origin))
             } catch {
                 problems.append(error)
             }
         }
+    }
+
+    private mutating func note(_ file: String, _ kind: LibraryFile.Kind) {
+        guard let bytes = try? TemplateFiles.text(file) else { return }
+        own.append(
+            LibraryFile(
+                kind: kind, name: TemplateFiles.name(of: file), text: String(decoding: bytes, as: UTF8.self)))
+    }
+
+    static func path(of file: LibraryFile, _ paths: Paths) -> String {
+        "\(paths.configuration)/\(file.kind.rawValue)s/\(file.name).txt"
+    }
+
+    /// Writes a file of the reader's own, whole or not at all.
+    static func write(_ file: LibraryFile, _ paths: Paths) throws(FileProblem) {
+        let path = path(of: file, paths)
+        do {
+            try Paths.makePrivateFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+            try Data(file.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw FileProblem(file: path, line: nil, what: "cannot be written; check the folder and the disk")
+        }
+    }
+
+    /// Renames a file so that it is not used any more; its text is kept.
+    static func putAway(_ file: LibraryFile, _ paths: Paths) throws(FileProblem) -> String {
+        let path = path(of: file, paths)
+        var name = path + ".away"
+        var count = 1
+        while FileManager.default.fileExists(atPath: name) {
+            count += 1
+            name = "\(path).away\(count)"
+        }
+        do {
+            try FileManager.default.moveItem(atPath: path, toPath: name)
+        } catch {
+            throw FileProblem(file: path, line: nil, what: "cannot be renamed; check the folder")
+        }
+        return name
     }
 
     private static func files(in folder: String, _ kinds: Set<String>) -> [String] {

@@ -57,12 +57,22 @@ extension Runner {
             let frozen = try freeze(request)
             try store.sign(
                 frozen, destinations: configuration.destinations,
-                audit: event(.signed, frozen.version.study.uid, "\(frozen.version.id) \(frozen.digest.hexadecimal)"))
+                audit: auditEvents(request, frozen))
             mailbox.post(.signing(.signed(frozen.version, request.textDigest)))
+            phrases.learn(frozen.version.text)
             engine.filing.reload()
         } catch {
             mailbox.post(.signing(.failed("Not signed. " + Runner.sentence(error))))
         }
+    }
+
+    private func auditEvents(_ request: SigningRequest, _ frozen: FrozenReport) -> [AuditEvent] {
+        let study = frozen.version.study.uid
+        let known = request.acknowledgements.map { event(.acknowledged, study, "\($0.sentence) \($0.reason)") }
+        let told = (frozen.version.actionable ?? []).compactMap { finding in
+            finding.communication.map { event(.communicated, study, "\(finding.category.rawValue) \($0.means)") }
+        }
+        return known + told + [event(.signed, study, "\(frozen.version.id) \(frozen.digest.hexadecimal)")]
     }
 
     private func freeze(_ request: SigningRequest) throws -> FrozenReport {
@@ -93,6 +103,7 @@ extension Runner {
             templateIdentifier: request.draft.content.template.identifier,
             title: request.draft.content.template.title, language: configuration.language,
             sections: request.sections, text: request.text, signedBy: configuration.reader, signedAt: Clock.now,
-            timeZone: .current, predecessor: predecessor?.document)
+            timeZone: .current, predecessor: predecessor?.document,
+            actionable: request.draft.actionable)
     }
 }

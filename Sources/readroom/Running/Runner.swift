@@ -19,8 +19,13 @@ final class Runner: Sendable {
     private let claims = DispatchQueue(label: "readroom.claims")
     /// Asked while the reader waits with a finger on the key: it answers soon or is done without.
     private let hurried: DICOMwebServer
+    let phrases = Phrases()
+    let paths: Paths
 
-    init(store: LocalStore, engine: SyncEngine, configuration: Configuration, mailbox: Mailbox) {
+    init(
+        store: LocalStore, engine: SyncEngine, configuration: Configuration, mailbox: Mailbox, paths: Paths
+    ) {
+        self.paths = paths
         self.store = store
         self.engine = engine
         self.configuration = configuration
@@ -43,10 +48,16 @@ final class Runner: Sendable {
         case .discardDraft(let uid): writes.async { self.discard(uid) }
         case .prepareSigning(let draft, let text): network.async { self.prepareSigning(draft, text) }
         case .sign(let request): writes.async { self.sign(request) }
+        case .suggest(let uid, let edits, let text): phrases.suggest(after: text, mailbox, uid, edits)
+        case .macroUsed(let name): writes.async { try? self.store.countMacroUse(name) }
+        case .recordCommunication(let uid, let finding): writes.async { self.recordCommunication(uid, finding) }
+        case .loadLibrary: reads.async { self.loadLibrary() }
+        case .saveLibraryFile(let file): writes.async { self.saveLibraryFile(file) }
+        case .deleteLibraryFile(let file): writes.async { self.putAway(file) }
         case .syncNow: engine.syncNow()
         case .retry(let id): engine.filing.tell(.retried(id))
         case .setOffline(let offline): engine.setOffline(offline)
-        case .suspend, .redraw, .quit: break
+        case .editOutside, .suspend, .redraw, .quit: break
         }
     }
 
@@ -83,7 +94,9 @@ final class Runner: Sendable {
     private func save(_ draft: Draft) {
         do {
             let text = String(decoding: try JSONEncoder().encode(draft), as: UTF8.self)
-            try store.saveDraft(StoredDraft(study: draft.study, content: text, savedAt: Clock.now))
+            try store.saveDraft(
+                StoredDraft(
+                    study: draft.study, content: text, savedAt: Clock.now, findings: draft.actionable ?? []))
             mailbox.post(
                 .editor(.draftSaved(draft.study, edits: draft.edits, at: Clock.now, begunAt: draft.begunAt)))
         } catch {

@@ -80,6 +80,9 @@ final class WorkstationLoop {
         case .quit: quit()
         case .suspend: suspend()
         case .redraw: terminal.restore()
+        case .editOutside(let file):
+            terminal.lend { OutsideEditor.run(TemplateFiles.path(of: file, runner.paths)) }
+            runner.perform(.loadLibrary)
         default: runner.perform(effect)
         }
     }

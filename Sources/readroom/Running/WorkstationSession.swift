@@ -28,7 +28,8 @@ struct WorkstationSession {
             if let message = Message(event) { mailbox.post(message) }
         }
         defer { engine.stop() }
-        let runner = Runner(store: store, engine: engine, configuration: configuration, mailbox: mailbox)
+        let runner = Runner(store: store, engine: engine, configuration: configuration, mailbox: mailbox, paths: paths)
+        runner.phrases.learn(from: store)
         try store.append(runner.event(.started, nil, Readroom.version))
         return try withExtendedLifetime(lock) { try loop(runner, theme, keymap) }
     }

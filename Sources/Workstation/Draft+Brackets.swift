@@ -1,0 +1,59 @@
+public import ReportTemplates
+
+// Brackets amid a text, as macros bring them: stops on the way through the report.
+
+extension Draft {
+    public var inlineField: InlineField? {
+        bracket.flatMap { InlineField.next(in: text, from: $0.lowerBound) }
+    }
+
+    /// Selects the next bracket of the place's text, after the one that is selected.
+    ///
+    /// - Returns: whether there was one.
+    mutating func enterNextBracket() -> Bool {
+        let from = bracket?.upperBound ?? (isSelected ? 0 : cursor)
+        return enter(InlineField.next(in: text, from: from))
+    }
+
+    mutating func enterPreviousBracket() -> Bool {
+        enter(InlineField.previous(in: text, before: bracket?.lowerBound ?? cursor))
+    }
+
+    private mutating func enter(_ field: InlineField?) -> Bool {
+        guard let field, options.isEmpty || !isSelected else { return false }
+        keepSelected()
+        history.close()
+        bracket = field.range
+        cursor = field.range.upperBound
+        return true
+    }
+
+    mutating func replace(_ range: Range<Int>, with words: String) {
+        let characters = Array(text)
+        guard range.upperBound <= characters.count else { return }
+        let text = String(characters[..<range.lowerBound]) + words + String(characters[range.upperBound...])
+        change(to: text, cursor: range.lowerBound + words.count, joins: false)
+    }
+
+    /// A letter that begins exactly one option picks it; other text takes the bracket's place.
+    mutating func type(_ typed: String, in range: Range<Int>) {
+        let options = inlineField?.options ?? []
+        let fitting = options.filter { $0.lowercased().hasPrefix(typed.lowercased()) }
+        if fitting.count == 1 { return replace(range, with: fitting[0]) }
+        // The unit stays, behind the cursor.
+        let unit = inlineField?.unit.map { " " + $0 } ?? ""
+        replace(range, with: typed + unit)
+        cursor -= unit.count
+    }
+
+    mutating func chooseInBracket(_ option: Int) {
+        guard let field = inlineField, field.options.indices.contains(option) else { return }
+        replace(field.range, with: field.options[option])
+    }
+
+    /// Keeps the bracket's default, without the bracket.
+    mutating func keepBracket() {
+        guard let field = inlineField else { return }
+        replace(field.range, with: field.defaultText)
+    }
+}

@@ -1,0 +1,94 @@
+public import Radiology
+import ReportTemplates
+
+// The draft as the report it will be: what the template makes of it, and who was told of what.
+
+extension Draft {
+    /// What the report says, section by section, in the order of the document.
+    public func reportSections() -> [ReportSection] {
+        let own = content.sections().map(\.reportSection)
+        let told = (actionable ?? []).map { $0.sentence(timeZone) }
+        return told.isEmpty
+            ? own : own + [ReportSection(title: Draft.actionableTitle, text: told.joined(separator: "\n"))]
+    }
+
+    /// The final text, at most 76 columns wide: what is signed.
+    public func reportText() -> String {
+        let told = (actionable ?? []).map { $0.sentence(timeZone) }
+        guard !told.isEmpty else { return content.plainText() }
+        let section = Section(id: Section.ID(rawValue: "actionable"), title: Draft.actionableTitle)
+        var closing = ReportContent(template: Template(identifier: "", title: "", sections: [section]))
+        closing.setFreeText(told.joined(separator: "\n"), in: section.id)
+        return [content.plainText(), closing.plainText()].filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    static let actionableTitle = "Communication"
+
+    private var timeZone: TimeZoneOffset { zone ?? .utc }
+
+    /// The report up to the cursor, as the signed ones it is compared with read.
+    public var textBeforeCursor: String {
+        var lines: [String] = []
+        for section in content.template.sections {
+            var hasHeading = false
+            for place in places where place.section == section.id || isInside(place.section, section) {
+                if place.target == self.place?.target {
+                    let head = hasHeading || section.title.isEmpty ? "" : section.title.uppercased() + "\n"
+                    let label = printedLabel(of: place)
+                    return lines.joined() + head + label + String(text.prefix(cursor))
+                }
+                let said = content.text(at: place.target)
+                guard !said.isEmpty else { continue }
+                if !hasHeading, !section.title.isEmpty { lines.append(section.title.uppercased() + "\n") }
+                hasHeading = true
+                lines.append(printedLabel(of: place) + said + "\n")
+            }
+            if hasHeading { lines.append("\n") }
+        }
+        return lines.joined()
+    }
+
+    private func isInside(_ id: Section.ID, _ section: Section) -> Bool {
+        section.elements.contains { element in
+            if case .section(let inner) = element { inner.id == id || isInside(id, inner) } else { false }
+        }
+    }
+
+    private func printedLabel(of place: ReportPlace) -> String {
+        guard case .field(let id) = place.target, let field = content.template.field(id), field.printsLabel
+        else { return "" }
+        return field.label + ": "
+    }
+}
+
+extension ActionableFinding {
+    public var categoryName: String {
+        switch category {
+        case .critical: "Critical"
+        case .urgent: "Urgent"
+        case .nonUrgent: "Non-urgent"
+        }
+    }
+
+    /// Minutes within which somebody should have been told: minutes, hours, days (ACR, JACR 2014;11:552).
+    public var minutesAllowed: Int {
+        switch category {
+        case .critical: 60
+        case .urgent: 360
+        case .nonUrgent: 3 * 24 * 60
+        }
+    }
+
+    /// What the report says of it.
+    func sentence(_ zone: TimeZoneOffset) -> String {
+        func moment(_ instant: Instant) -> String {
+            let local = instant.local(zone)
+            return "\(local.date) \(local.time)"
+        }
+        let found = "\(categoryName) finding: \(text), found \(moment(foundAt))."
+        guard let told = communication else { return found + " Not communicated yet." }
+        let readBack = told.readBack ? ", read back" : ", not read back"
+        return found
+            + " Communicated to \(told.toldTo) by \(told.toldBy) on \(moment(told.at)) \(told.means)\(readBack)."
+    }
+}

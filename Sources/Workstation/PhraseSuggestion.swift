@@ -1,0 +1,62 @@
+import Radiology
+import ReportTemplates
+
+/// A way the text may go on, shown after the cursor.
+public struct PhraseSuggestion: Hashable, Sendable {
+    public var text: String
+    /// Characters the key for one word takes.
+    public var firstWord: Int
+    /// Numbers, sides and negations, in characters of the text: they are never shown dim.
+    public var plain: [Range<Int>]
+
+    public init(text: String, firstWord: Int, plain: [Range<Int>] = []) {
+        self.text = text
+        self.firstWord = firstWord
+        self.plain = plain
+    }
+}
+
+extension EditorState {
+    /// Candidates on the screen at once.
+    public static let mostSuggestions = 5
+
+    /// Where words may be suggested: at the end of a line of text that is being written.
+    var takesSuggestions: Bool {
+        guard !draft.isSelected, draft.bracket == nil, find == nil else { return false }
+        guard draft.options.isEmpty || !draft.text.isEmpty, draft.pickPrefix.isEmpty else { return false }
+        let rest = draft.text.dropFirst(draft.cursor)
+        return rest.isEmpty || rest.first == "\n"
+    }
+
+    mutating func take(_ suggestion: Int) {
+        guard suggestions.indices.contains(suggestion) else { return }
+        draft.insert(suggestions[suggestion].text, joins: false)
+    }
+
+    mutating func takeWord() {
+        guard let first = suggestions.first else { return }
+        draft.insert(String(first.text.prefix(first.firstWord)), joins: false)
+    }
+}
+
+extension WorkstationState {
+    /// Asks how the text may go on, after an edit; forgets what was suggested before it.
+    mutating func suggest(since edits: Int, at place: ReportPlace.Target?, _ cursor: Int) -> [Effect] {
+        guard let editor else { return [] }
+        let isSame = editor.draft.edits == edits && editor.draft.place?.target == place && editor.draft.cursor == cursor
+        if isSame { return [] }
+        self.editor?.suggestions = []
+        // Whoever only looks around is not offered anything.
+        guard editor.draft.edits != edits, editor.takesSuggestions, editor.draft.place?.target == place else {
+            return []
+        }
+        return [.suggest(editor.draft.study, edits: editor.draft.edits, after: editor.draft.textBeforeCursor)]
+    }
+
+    mutating func suggested(_ uid: StudyInstanceUID, _ edits: Int, _ found: [PhraseSuggestion]) {
+        guard let editor, editor.draft.study == uid, editor.draft.edits == edits, editor.takesSuggestions else {
+            return
+        }
+        self.editor?.suggestions = Array(found.prefix(EditorState.mostSuggestions))
+    }
+}

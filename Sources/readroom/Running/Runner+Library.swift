@@ -1,0 +1,51 @@
+import Foundation
+import LocalStore
+import Radiology
+import ReportTemplates
+import Workstation
+
+extension Runner {
+    /// Reads templates and macros, the reader's and the site's.
+    func loadLibrary() {
+        let files = TemplateFiles(paths, site: configuration.templates.folders)
+        var library = TemplateLibrary.shipped.adding(files.templates)
+        library.rules = configuration.templates.rules
+        let uses = (try? store.macroUses()) ?? [:]
+        mailbox.post(
+            .library(
+                .loaded(
+                    LibraryContents(
+                        templates: library, macros: MacroLibrary(files.macros), own: files.own, uses: uses,
+                        problems: files.problems.map(\.description),
+                        allowsOutsideEditor: configuration.templates.allowsOutsideEditor))))
+    }
+
+    func saveLibraryFile(_ file: LibraryFile) {
+        do {
+            try TemplateFiles.write(file, paths)
+            mailbox.post(.library(.saved(file)))
+        } catch {
+            mailbox.post(.library(.saveFailed(error.description)))
+        }
+    }
+
+    func putAway(_ file: LibraryFile) {
+        do {
+            let name = try TemplateFiles.putAway(file, paths)
+            mailbox.post(.system(.failed("Put away: it is called \(name) now, and not used any more.")))
+            loadLibrary()
+        } catch {
+            mailbox.post(.library(.saveFailed(error.description)))
+        }
+    }
+
+    func recordCommunication(_ uid: StudyInstanceUID, _ finding: ActionableFinding) {
+        do {
+            let detail = "\(finding.category.rawValue) \(finding.communication?.means ?? "")"
+            _ = try store.recordCommunication(finding, of: uid, audit: event(.communicated, uid, detail))
+            mailbox.post(.system(.storeChanged))
+        } catch {
+            mailbox.post(.system(.failed(Runner.sentence(error))))
+        }
+    }
+}
