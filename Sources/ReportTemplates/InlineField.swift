@@ -52,12 +52,19 @@ public struct InlineField: Hashable, Sendable {
         let characters = Array(text)
         var result = ""
         var end = 0
+        func append(upTo next: Int) {
+            var rest = characters[end..<next]
+            // A value that ends a sentence, and the sentence's own full stop, are one.
+            if end > 0, rest.first == ".", result.last.map({ ".?!".contains($0) }) ?? false { rest.removeFirst() }
+            result += String(rest)
+        }
         for range in brackets(in: characters) {
-            result += String(characters[end..<range.lowerBound])
+            append(upTo: range.lowerBound)
             let inside = String(characters[(range.lowerBound + 1)..<(range.upperBound - 1)])
             result += replacement(inside) ?? "[\(inside)]"
             end = range.upperBound
         }
-        return result + String(characters[end...])
+        append(upTo: characters.count)
+        return result
     }
 }

@@ -50,7 +50,8 @@ extension WorkstationState {
         if left.isDiscarded { return discard(left.draft) }
         stored[uid] = .saved(begunAt: left.draft.begunAt, edits: edits)
         if editor == nil { system.say("Draft saved.") }
-        return []
+        // What the list showed when the report was left is older than this.
+        return reloadWorklist() + [.loadCounts]
     }
 
     mutating func draftSaveFailed(_ uid: StudyInstanceUID, _ why: String, _ begunAt: Instant?) -> [Effect] {

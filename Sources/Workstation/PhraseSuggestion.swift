@@ -16,14 +16,32 @@ public struct PhraseSuggestion: Hashable, Sendable {
     }
 }
 
+extension PhraseSuggestion {
+    /// As much of it as belongs to the place the reader is in: a field ends with its line, a section before the next
+    /// heading; `nil` where nothing is left.
+    func within(_ draft: Draft) -> PhraseSuggestion? {
+        let isLine = draft.field.map { if case .multiline = $0.kind { false } else { true } } ?? false
+        let end = isLine ? text.firstRange(of: "\n") : text.firstRange(of: "\n\n")
+        guard let end else { return self }
+        let kept = String(text[..<end.lowerBound])
+        guard kept.contains(where: { !$0.isWhitespace }) else { return nil }
+        return PhraseSuggestion(
+            text: kept, firstWord: min(firstWord, kept.count), plain: plain.filter { $0.upperBound <= kept.count })
+    }
+}
+
 extension EditorState {
     /// Candidates on the screen at once.
     public static let mostSuggestions = 5
 
     /// Where words may be suggested: at the end of a line of text that is being written.
     var takesSuggestions: Bool {
-        guard !draft.isSelected, draft.bracket == nil, find == nil else { return false }
+        guard !draft.isSelected, draft.bracket == nil, find == nil, macroPrefix == nil else { return false }
         guard draft.options.isEmpty || !draft.text.isEmpty, draft.pickPrefix.isEmpty else { return false }
+        switch draft.field?.kind {
+        case .number, .date, .time, .checkbox: return false
+        case .text, .multiline, .pickOne, .pickMany, nil: break
+        }
         let rest = draft.text.dropFirst(draft.cursor)
         return rest.isEmpty || rest.first == "\n"
     }
@@ -57,6 +75,10 @@ extension WorkstationState {
         guard let editor, editor.draft.study == uid, editor.draft.edits == edits, editor.takesSuggestions else {
             return
         }
-        self.editor?.suggestions = Array(found.prefix(EditorState.mostSuggestions))
+        let fitting = found.compactMap { $0.within(editor.draft) }
+        let distinct = fitting.enumerated().filter { index, suggestion in
+            !fitting[..<index].contains { $0.text == suggestion.text }
+        }
+        self.editor?.suggestions = Array(distinct.map(\.element).prefix(EditorState.mostSuggestions))
     }
 }

@@ -83,6 +83,26 @@ extension Desk {
                 detail.study.patient.name = PersonName(dicom: "DOE^Janet")
                 detail.study.patient.birthDate = Fixture.day("19610312")
             }
+        case "macros":
+            own = [
+                LibraryFile(
+                    kind: .macro, name: "nc",
+                    text: "# title: Normal chest\nHeart [normal* | enlarged]. Nodule [# mm]. [.asked]\n"),
+                LibraryFile(kind: .macro, name: "asked", text: "Asked: [<indication>]."),
+                LibraryFile(kind: .macro, name: "nodules", text: "Several nodules."),
+                LibraryFile(kind: .template, name: "broken", text: "# title: Broken\nLungs: [clear."),
+            ]
+        case "phrases":
+            suggestions = [
+                (
+                    "No ",
+                    [
+                        PhraseSuggestion(text: "pleural effusion or pneumothorax.", firstWord: 7),
+                        PhraseSuggestion(text: "change since 2025.", firstWord: 6, plain: [13..<17]),
+                        PhraseSuggestion(text: "focal consolidation in the left lung.", firstWord: 5, plain: [27..<31]),
+                    ]
+                ), ("pneumothorax.", [PhraseSuggestion(text: "\nHeart size normal.", firstWord: 6)]),
+            ]
         case "lee takes it":
             guard let uid = state.editor?.draft.study else { return false }
             send(.study(.claimed(uid, .taken(by: "Lee"))))

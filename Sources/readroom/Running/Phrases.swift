@@ -41,7 +41,9 @@ final class Phrases: @unchecked Sendable {
     func suggest(after text: String, _ mailbox: Mailbox, _ study: StudyInstanceUID, _ edits: Int) {
         queue.async {
             var session = self.session ?? PhraseSession(self.model)
-            let found = session.suggestions(after: text, limit: EditorState.mostSuggestions)
+            // A word of three letters is typed as fast as its key is found.
+            let found = session.suggestions(after: text, limit: EditorState.mostSuggestions + 3)
+                .filter { $0.text.count > 3 }
             self.session = session
             mailbox.post(.editor(.suggested(study, edits: edits, found.map(PhraseSuggestion.init))))
         }
