@@ -224,7 +224,7 @@ extension WorkstationState {
         editor = nil
         overlay = nil
         self.screen = screen
-        return effects + reloadWorklist()
+        return effects + reloadWorklist() + [.loadCounts]
     }
 
     /// Goes on with a report whose text the store may not have yet: nothing read from there is newer.
