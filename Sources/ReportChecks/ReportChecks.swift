@@ -6,13 +6,41 @@ public import ReportTemplates
 /// - Parameters:
 ///   - begun: study and series as they were when the report was begun.
 ///   - now: the same as they are at signing.
-public func signingObstacles(content: ReportContent, begun: StudyDetail, now: StudyDetail) -> [SigningObstacle] {
+///   - priors: earlier studies that are known; empty where none is, and then nothing is said of comparisons.
+///   - actionable: findings the reader has marked for somebody to be told of.
+public func signingObstacles(
+    content: ReportContent, begun: StudyDetail, now: StudyDetail, priors: [Prior] = [],
+    actionable: [ActionableFinding] = []
+) -> [SigningObstacle] {
     let all =
         identityObstacles(begun: begun.study, now: now.study)
         + seriesObstacles(begun: begun.series, now: now.series) + textObstacles(content)
+        + meaningObstacles(content, CheckContext(detail: now, priors: priors, actionable: actionable))
     // Stable: among equals the order of the checks is kept.
     return all.enumerated().sorted { ($0.element.severity.rank, $0.offset) < ($1.element.severity.rank, $1.offset) }
         .map(\.element)
+}
+
+/// What the text is held against.
+struct CheckContext: Sendable {
+    var detail: StudyDetail
+    var priors: [Prior] = []
+    var actionable: [ActionableFinding] = []
+
+    var patient: Patient { detail.study.patient }
+}
+
+/// What the words say that cannot be right, or should not go out as it is.
+func meaningObstacles(_ content: ReportContent, _ context: CheckContext) -> [SigningObstacle] {
+    let reading = Reading(content)
+    let all =
+        WordingCheck.obstacles(reading) + LateralityCheck.obstacles(reading, context.detail)
+        + SexCheck.obstacles(reading, context.patient.sex) + ContrastCheck.obstacles(reading, context.detail)
+        + ContradictionCheck.obstacles(reading) + CriticalFindingCheck.obstacles(reading, context)
+        + CategoryCheck.obstacles(reading) + MeasurementCheck.obstacles(reading)
+        + ComparisonCheck.obstacles(reading, context) + IdentityWordsCheck.obstacles(reading, context.detail.study)
+    var seen: Set<SigningObstacle> = []
+    return all.filter { seen.insert($0).inserted }
 }
 
 extension SigningObstacle.Severity {
