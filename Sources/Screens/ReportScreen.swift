@@ -48,7 +48,7 @@ struct ReportPanes {
 
     /// What else may follow than the suggestion behind the cursor.
     private static func suggestions(_ editor: EditorState) -> [String] {
-        editor.suggestions.enumerated().dropFirst().map { index, suggestion in
+        editor.suggestions.enumerated().dropFirst(editor.suggestsInPlace ? 1 : 0).map { index, suggestion in
             "M-\(index + 1) \(suggestion.text.replacing("\n", with: "⏎"))"
         }
     }
@@ -133,7 +133,7 @@ extension ScreenPainter {
             let shown = Region(row: origin.row + part.row, column: 3 + part.column, columns: part.columns, rows: 1)
             frame.restyle(shown, style: Style(.fieldActive).reversed)
         }
-        if let suggestion = editor.suggestions.first, let position = frame.cursor {
+        if editor.suggestsInPlace, let suggestion = editor.suggestions.first, let position = frame.cursor {
             paint(suggestion, at: position, end: region.column + region.columns, &frame)
         }
     }
@@ -229,7 +229,7 @@ extension Input {
         case .nextUnfilled: return .editor(.nextUnfilled)
         case .newLine: return .editor(takesNewLines(draft) ? .newline : .nextPlace)
         case .left: return .editor(.movedLeft)
-        case .right: return .editor(editor.suggestions.isEmpty ? .movedRight : .wordTaken)
+        case .right: return .editor(editor.suggestsInPlace ? .wordTaken : .movedRight)
         case .takeWord: return .editor(editor.suggestions.isEmpty ? .movedTo(wordEnd(draft)) : .wordTaken)
         case .takeFirst: return .editor(.suggestionTaken(0))
         case .takeSecond: return .editor(.suggestionTaken(1))

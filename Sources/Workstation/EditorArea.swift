@@ -324,7 +324,7 @@ extension EditorState {
 
     /// Where Tab goes: what is suggested is taken, a bracket in the text is a stop, and then comes the next place.
     mutating func nextStop() {
-        if !suggestions.isEmpty, takesSuggestions { return take(0) }
+        if suggestsInPlace, takesSuggestions { return take(0) }
         if draft.enterNextBracket() { return }
         draft.go(to: draft.placeIndex + 1)
     }

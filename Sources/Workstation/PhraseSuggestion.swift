@@ -46,6 +46,13 @@ extension EditorState {
         return rest.isEmpty || rest.first == "\n"
     }
 
+    /// Whether Tab and Right take the first suggestion. After a full stop they go on, as the reader means them to: what
+    /// may follow is then offered below the text, by number.
+    public var suggestsInPlace: Bool {
+        guard !suggestions.isEmpty else { return false }
+        return draft.text.prefix(draft.cursor).last.map { !".!?:".contains($0) } ?? false
+    }
+
     mutating func take(_ suggestion: Int) {
         guard suggestions.indices.contains(suggestion) else { return }
         draft.insert(suggestions[suggestion].text, joins: false)

@@ -51,6 +51,40 @@ struct InterruptionTests {
         await server.stop()
     }
 
+    /// Put aside, another case in between, killed: text, place and undo are there again.
+    @Test func aStatCaseAndAKillInBetweenCostNothing() async throws {
+        let (server, url) = try await demoServer()
+        let workplace = try Workplace(servers: [Workplace.server(url)])
+        let session = try await TerminalSession(workplace.command)
+        try await openReport(session)
+        try await session.press("Tab")
+        try await session.type("Left basal opacity, ")
+        try await session.type("possibly pneumonia.")
+        try await session.press("F9")
+        try await session.wait(for: "draft")
+        try await session.press("/", "C-u")
+        try await session.type("yamada")
+        try await session.wait(for: "1 of ")
+        try await session.press("Enter", "r")
+        try await session.wait(for: "CT head (matched")
+        try await session.type("Epidural haematoma.")
+        try await session.press("F9")
+        try await session.wait(for: "5 Drafts 2")
+        await session.send(signal: SIGKILL)
+        try await session.waitForEnd()
+        let again = try await TerminalSession(workplace.command)
+        try await again.wait(for: "5 Drafts 2")
+        try await openReport(again)
+        try await again.wait(for: "Left basal opacity, possibly pneumonia.", "Lungs")
+        // One field, typed in one go: one undo takes back a word's worth at a time.
+        try await again.press("C-z")
+        try await again.wait(for: "Left basal opacity, possibly")
+        #expect(await !again.screen.contains("possibly pneumonia."))
+        try await again.press("C-y")
+        try await again.wait(for: "possibly pneumonia.")
+        await server.stop()
+    }
+
     @Test(arguments: [SIGHUP, SIGTERM])
     func endedBySignalLosesNothing(signal: Int32) async throws {
         let (server, url) = try await demoServer()

@@ -92,8 +92,12 @@ import Testing
         let place = state.editor?.draft.placeIndex
         state.take(.nextPlace)
         #expect(state.text(of: "Other") == "No effusion." && state.editor?.draft.placeIndex == place)
+        // After a full stop Tab goes on, whatever may follow.
+        let after = state.editor?.draft.edits ?? 0
+        _ = state.update(.editor(.suggested(Fixture.uid(1), edits: after, [suggestion(" More.", word: 6)])))
+        #expect(state.editor?.suggestions.count == 1 && state.editor?.suggestsInPlace == false)
         state.take(.nextPlace)
-        #expect(state.editor?.draft.placeIndex != place)
+        #expect(state.editor?.draft.placeIndex != place && state.text(of: "Other") == "No effusion.")
         state.take(.previousPlace)
         _ = state.update(
             .editor(.suggested(Fixture.uid(1), edits: state.editor?.draft.edits ?? 0, [suggestion("x", word: 1)])))

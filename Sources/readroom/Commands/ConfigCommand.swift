@@ -83,6 +83,15 @@ extension Configuration {
         [worklist]
         poll = 30                             # seconds between looks at the worklist
 
+        # [templates]
+        # folders = ["/srv/readroom"]         # the site's: each may hold templates/ and macros/
+        # outside_editor = false              # whether E may start $EDITOR
+
+        # [[template_rule]]                   # which template an examination gets, before any guessing
+        # template = "CT head, stroke"
+        # modality = "CT"
+        # words = ["stroke"]                  # in the description; also: body = "head", procedure = "36643-5 LN"
+
         [screen]
         theme = "dark"                        # dark, light, mono, or a file in ~/.config/readroom/themes
 

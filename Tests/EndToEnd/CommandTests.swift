@@ -1,0 +1,74 @@
+import Foundation
+import ReportTemplates
+import Testing
+
+/// Commands as a person types them, on the real program.
+@Suite struct CommandTests {
+    private let workplace: Workplace
+
+    init() throws { workplace = try Workplace(servers: [Workplace.server("http://127.0.0.1:1/dicom-web")]) }
+
+    private func file(_ name: String, _ text: String) throws -> String {
+        let path = workplace.folder.appendingPathComponent(name)
+        try FileManager.default.createDirectory(
+            at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: path)
+        return path.path
+    }
+
+    @Test func whatIsExportedIsSoundAndTheSameTemplate() async throws {
+        let path = workplace.folder.appendingPathComponent("out.html").path
+        let written = try await workplace.run("template", "export", "CT head", "--output", path)
+        #expect(written.status == 0, "\(written.output)")
+        let lint = try await Processes.run(Binary.path, ["template", "lint", path])
+        #expect(lint.status == 0 && lint.output.contains("0 errors, 0 warnings"), "\(lint.output)")
+        let again = try Template.read(mrrt: Array(try Data(contentsOf: URL(filePath: path)))).template
+        #expect(again == TemplateLibrary.shipped.templates.first { $0.title == "CT head" })
+    }
+
+    @Test func lintNamesErrorsWithTheirLinesAndFails() async throws {
+        let broken = try file(
+            "broken.html", "<html><head></head>\n<body><p>Liver: <input id=\"a\">\n<input id=\"a\"></p></body></html>")
+        let result = try await Processes.run(Binary.path, ["template", "lint", broken, "/nowhere.html"])
+        #expect(result.status == 1)
+        #expect(result.output.contains("broken.html: error: no title element"))
+        #expect(result.output.contains("broken.html: line 3: error: the id \"a\" is used again"))
+        #expect(result.output.contains("/nowhere.html: error: cannot be read"))
+    }
+
+    @Test func aNestedTemplateIsReadFromBesideTheFileAndNowhereElse() async throws {
+        _ = try file("inner.html", "<html><body><p>Spleen: <input id=\"s\" value=\"Normal.\"></p></body></html>")
+        let outer = try file(
+            "outer.html",
+            "<html><body><p>Liver: <input id=\"l\" value=\"Normal.\"></p><embed src=\"inner.html\"><embed src=\"../x.html\"></body></html>"
+        )
+        let shown = try await workplace.run("template", "show", outer)
+        #expect(shown.output.contains("Liver: Normal.") && shown.output.contains("Spleen: Normal."), "\(shown.output)")
+        let lint = try await Processes.run(Binary.path, ["template", "lint", outer])
+        #expect(lint.output.contains("\"../x.html\" is not loaded"))
+    }
+
+    @Test func ownTemplatesAreListedAndTheirMistakesNamed() async throws {
+        _ = try file("config/templates/mine.txt", "# title: Mine\n# modality: CT\n\nFINDINGS:\nLungs: [Clear.]\n")
+        _ = try file("config/templates/bad.txt", "# title: Bad\n\nLungs: [Clear.\n")
+        let list = try await workplace.run("template", "list")
+        #expect(list.output.contains("Mine  [CT]  urn:readroom:personal:mine"))
+        #expect(list.status == 1 && list.output.contains("bad.txt:3: \"[\" is never closed"), "\(list.output)")
+        let shown = try await workplace.run("template", "show", "Mine")
+        #expect(shown.output.contains("Lungs: Clear."))
+    }
+
+    @Test func keysArePrinted() async throws {
+        let keys = try await workplace.run("keys")
+        #expect(keys.status == 0 && keys.output.contains("WORKLIST") && keys.output.contains("F12  C-x s"))
+    }
+
+    @Test func aRuleForNoExaminationIsAMistake() async throws {
+        let configuration = workplace.folder.appendingPathComponent("config/config.toml")
+        let text =
+            try String(contentsOf: configuration, encoding: .utf8) + "\n[[template_rule]]\ntemplate = \"CT head\"\n"
+        try Data(text.utf8).write(to: configuration)
+        let check = try await workplace.run("config", "check")
+        #expect(check.status == 1 && check.output.contains("template_rule says for no examination"), "\(check.output)")
+    }
+}
