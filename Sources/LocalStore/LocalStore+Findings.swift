@@ -9,7 +9,7 @@ extension LocalStore {
         try database.cachedStatement(
             sql: "DELETE FROM actionable_finding WHERE study_instance_uid = ? AND is_signed = 0"
         ).execute(arguments: [study.rawValue])
-        for finding in findings {
+        for finding in findings where try !update(finding, of: study, in: database) {
             try database.execute(
                 sql: """
                     INSERT INTO actionable_finding (study_instance_uid, is_signed, found_at, communicated_at, finding)
@@ -20,6 +20,25 @@ extension LocalStore {
                     finding.communication?.at.millisecondsSince1970, try JSON.encode(finding),
                 ])
         }
+    }
+
+    /// A finding of a signed version that the next version takes up again stays one finding.
+    ///
+    /// - Returns: whether there was one.
+    private func update(
+        _ finding: ActionableFinding, of study: StudyInstanceUID, in database: Database
+    ) throws -> Bool {
+        let found: StatementArguments = [study.rawValue, finding.foundAt.millisecondsSince1970]
+        let condition = "study_instance_uid = ? AND found_at = ? AND is_signed = 1"
+        let isKnown =
+            try Bool.fetchOne(
+                database, sql: "SELECT EXISTS (SELECT 1 FROM actionable_finding WHERE \(condition))", arguments: found)
+            ?? false
+        guard isKnown, let told = finding.communication else { return isKnown }
+        try database.execute(
+            sql: "UPDATE actionable_finding SET communicated_at = ?, finding = ? WHERE \(condition)",
+            arguments: [told.at.millisecondsSince1970, try JSON.encode(finding)] + found)
+        return true
     }
 
     /// Writes down who was told of a finding of a signed report. The signed text stays as it is.

@@ -7,7 +7,7 @@ extension Template {
     init(continuing version: ReportVersion) {
         self.init(
             identifier: version.templateIdentifier, title: version.title, language: version.language,
-            sections: version.sections.enumerated().map { index, section in
+            sections: version.written.enumerated().map { index, section in
                 Section(
                     id: Section.ID(rawValue: String(index + 1)), title: section.title,
                     role: section.concept.flatMap(SectionRole.init(code:)))
@@ -18,8 +18,16 @@ extension Template {
 extension ReportContent {
     /// Puts the version's text into a template made by `Template.init(continuing:)`.
     mutating func continueReport(_ version: ReportVersion) {
-        for (section, text) in zip(template.sections, version.sections.map(\.text)) {
+        for (section, text) in zip(template.sections, version.written.map(\.text)) {
             setFreeText(text, in: section.id)
         }
+    }
+}
+
+extension ReportVersion {
+    /// Its sections without the one that says who was told of what: that is written anew from the findings.
+    fileprivate var written: [ReportSection] {
+        guard actionable?.isEmpty == false else { return sections }
+        return sections.filter { $0.concept != nil || $0.title != Draft.actionableTitle }
     }
 }

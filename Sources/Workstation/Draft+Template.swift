@@ -14,8 +14,12 @@ extension Draft {
         }
         let history = self.history
         let begunAt = self.begunAt
+        let (actionable, zone) = (self.actionable, self.zone)
+        let copied = copiedHomes(in: fresh)
         self = Draft(detail: detail, content: fresh, matchReason: reason, predecessor: predecessor, edits: edits + 1)
         self.begunAt = begunAt
+        (self.actionable, self.zone) = (actionable, zone)
+        self.copied = copied
         // Undo reaches back to places of this template only.
         if history.done.isEmpty { self.history = history }
     }
@@ -59,11 +63,24 @@ extension Draft {
         }
     }
 
+    /// Where text that was copied and not touched goes: it is still not the reader's own there.
+    private func copiedHomes(in fresh: ReportContent) -> [ReportPlace.Target: String] {
+        var homes: [ReportPlace.Target: String] = [:]
+        for (target, source) in copied ?? [:] {
+            guard case .freeText(let id) = target else { continue }
+            let role = content.template.sections.first { $0.id == id }?.role
+            if let home = Draft.home(of: role, in: fresh.template) { homes[.freeText(home.id)] = source }
+        }
+        return homes
+    }
+
+    private static func home(of role: SectionRole?, in template: Template) -> Section? {
+        template.sections.first { $0.role == role && role != nil }
+            ?? template.sections.first { $0.role == .findings } ?? template.sections.last
+    }
+
     private func append(_ text: String, role: SectionRole?, to fresh: inout ReportContent) {
-        let home =
-            fresh.template.sections.first { $0.role == role && role != nil }
-            ?? fresh.template.sections.first { $0.role == .findings } ?? fresh.template.sections.last
-        guard let home else { return }
+        guard let home = Draft.home(of: role, in: fresh.template) else { return }
         let before = fresh.freeText[home.id]
         fresh.setFreeText([before, text].compactMap(\.self).joined(separator: "\n"), in: home.id)
     }

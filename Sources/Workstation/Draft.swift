@@ -127,8 +127,9 @@ public struct EditHistory: Hashable, Codable, Sendable {
     public private(set) var done: [Edit] = []
     public private(set) var undone: [Edit] = []
 
-    /// Beyond these the oldest are forgotten.
+    /// Beyond these the oldest are forgotten: edits, and bytes of text, since each holds its place's text twice.
     static let most = 500
+    static let mostBytes = 4_000_000
 
     public init() {}
 
@@ -139,8 +140,20 @@ public struct EditHistory: Hashable, Codable, Sendable {
             done[done.count - 1].cursorAfter = edit.cursorAfter
         } else {
             done.append(edit)
-            if done.count > EditHistory.most { done.removeFirst(done.count - EditHistory.most) }
+            forgetOldest()
         }
+    }
+
+    /// The last edit can always be undone, however long its text.
+    private mutating func forgetOldest() {
+        var kept = 0
+        var bytes = 0
+        for edit in done.reversed() {
+            bytes += edit.before.bytes + edit.after.bytes
+            if kept > 0, kept >= EditHistory.most || bytes > EditHistory.mostBytes { break }
+            kept += 1
+        }
+        done.removeFirst(done.count - kept)
     }
 
     mutating func close() {
@@ -164,6 +177,13 @@ public struct EditHistory: Hashable, Codable, Sendable {
 public enum PlaceValue: Hashable, Codable, Sendable {
     case field(FieldValue)
     case freeText(String)
+
+    var bytes: Int {
+        switch self {
+        case .field(let value): value.text.utf8.count
+        case .freeText(let text): text.utf8.count
+        }
+    }
 }
 
 extension ReportContent {

@@ -60,11 +60,14 @@ extension EditorState {
         let best = candidates[0]
         var content = ReportContent(template: best.template, context: context)
         if let last, best.template.purpose == .report { content.continueReport(last) }
-        let draft =
-            bundle.draft
-            ?? Draft(
-                detail: bundle.detail, content: content, matchReason: best.reason,
-                predecessor: last.map(Draft.Predecessor.init), begunAt: now)
+        var begun = Draft(
+            detail: bundle.detail, content: content, matchReason: best.reason,
+            predecessor: last.map(Draft.Predecessor.init), begunAt: now)
+        if let last, best.template.purpose == .report {
+            begun.actionable = last.actionable
+            begun.zone = last.timeZone
+        }
+        let draft = bundle.draft ?? begun
         self.init(
             draft: draft, priors: bundle.priors, reports: bundle.ownReports, candidates: candidates,
             savedEdits: draft.edits)

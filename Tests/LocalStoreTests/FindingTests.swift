@@ -55,6 +55,21 @@ import Testing
         #expect(try !store.recordCommunication(told, of: study.uid, audit: Fixture.event(.communicated, study)))
     }
 
+    /// A preliminary report is signed with it, the final one takes it up again and says who was told.
+    @Test func aFindingTakenUpByTheNextVersionIsOneFinding() throws {
+        var first = Fixture.frozen(study)
+        first.version.actionable = [finding]
+        try store.sign(first, destinations: [], audit: [])
+        try store.saveDraft(draft([finding]))
+        #expect(try store.worklistRow(study.uid)?.actionable == finding)
+        try store.saveDraft(draft([told]))
+        #expect(try store.worklistRow(study.uid)?.actionable == nil)
+        var second = Fixture.frozen(study, number: 2)
+        second.version.actionable = [told]
+        try store.sign(second, destinations: [], audit: [])
+        #expect(try store.worklistRow(study.uid)?.actionable == nil)
+    }
+
     @Test func aSignedFindingCannotBeDeleted() throws {
         var frozen = Fixture.frozen(study)
         frozen.version.actionable = [finding]

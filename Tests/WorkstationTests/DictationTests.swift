@@ -228,6 +228,47 @@ import Testing
         #expect(state.editor?.draft.reportSections().last?.text.contains("Communicated to Dr Okafor by") == true)
     }
 
+    @Test func anotherTemplateKeepsFindingsAndMarksOfCopying() {
+        var state = Fixture.reporting()
+        state.take(.actionableOpened)
+        _ = state.update(.dialog(.moved(1)))
+        _ = state.update(.dialog(.typed("Free air")))
+        _ = state.update(.dialog(.confirmed))
+        _ = state.editor?.draft.copy(from: [ReportSection(title: "Findings", text: "Old scar.")], named: "2025")
+        state.take(.templatesOpened)
+        _ = state.update(.dialog(.confirmed))
+        let draft = state.editor?.draft
+        #expect(draft?.content.template.title == "Plain" && draft?.actionable?.count == 1)
+        #expect(draft?.copied?.values.map { $0 } == ["2025"])
+        #expect(draft?.reportText().contains("Old scar.") == true)
+    }
+
+    @Test func aPreliminaryReportsFindingIsTakenUpAndItsSentenceNotTwice() {
+        let finding = ActionableFinding(category: .urgent, text: "Nodule", foundAt: Fixture.now)
+        var version = Fixture.version(Fixture.study(), .preliminary)
+        version.actionable = [finding]
+        version.sections.append(
+            ReportSection(title: "Communication", text: "Urgent finding: Nodule. Not communicated yet."))
+        var state = Fixture.state()
+        _ = state.open(Fixture.row(1, mine: true), reporting: true)
+        _ = state.update(.study(.opened(Fixture.bundle(versions: [version]), reporting: true)))
+        #expect(state.editor?.draft.actionable == [finding])
+        let text = state.editor?.draft.reportSections().map(\.text).joined() ?? ""
+        #expect(text.ranges(of: "Nodule").count == 1)
+    }
+
+    /// Each edit holds its place's text twice: a huge paste must not make the draft a hundred times its size.
+    @Test func undoForgetsTheOldestOfHugeTexts() {
+        var state = Fixture.reporting()
+        state.go(to: "Other")
+        state.take(.pasted(String(repeating: "A line of words.\n", count: 15_000)))
+        for _ in 0..<40 { state.take(.pasted("x")) }
+        let kept = state.editor?.draft.history.done.count ?? 0
+        #expect(kept >= 1 && kept < 20)
+        state.take(.undone)
+        #expect(state.text(of: "Other").hasSuffix("x") && state.text(of: "Other").count == 17 * 15_000 + 39)
+    }
+
     @Test func ofASignedReportOnlyWhoWasToldIsAdded() {
         var state = Fixture.state()
         let finding = ActionableFinding(category: .urgent, text: "Nodule", foundAt: Fixture.now)
