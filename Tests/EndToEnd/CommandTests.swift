@@ -1,4 +1,7 @@
 import Foundation
+import FoundationXML
+import LocalStore
+import Radiology
 import ReportTemplates
 import Testing
 
@@ -70,5 +73,32 @@ import Testing
         try Data(text.utf8).write(to: configuration)
         let check = try await workplace.run("config", "check")
         #expect(check.status == 1 && check.output.contains("template_rule says for no examination"), "\(check.output)")
+    }
+
+    @Test func theAuditIsVerifiedAndHandedOutAsDICOMMessages() async throws {
+        let study = StudyInstanceUID(unchecked: "1.2.3")
+        try workplace.withStore { store in
+            for (kind, detail) in [(AuditEvent.Kind.opened, ""), (.signed, "v1 \"digest\" <x>")] {
+                try store.append(
+                    AuditEvent(
+                        at: Radiology.Instant(millisecondsSince1970: 1_790_000_000_123), kind: kind,
+                        reader: "Roe^Rita & Co",
+                        study: study, detail: detail))
+            }
+        }
+        let verified = try await workplace.run("audit", "verify")
+        #expect(verified.status == 0 && verified.output.contains("2 events, one unbroken chain."), "\(verified.output)")
+        let file = workplace.folder.appendingPathComponent("audit.xml")
+        let exported = try await workplace.run("audit", "export", file.path)
+        #expect(exported.status == 0, "\(exported.output)")
+        let again = try await workplace.run("audit", "export", file.path)
+        #expect(again.status == 1 && again.output.contains("there already"))
+        let document = try XMLDocument(contentsOf: file)
+        let ids = try document.nodes(forXPath: "//AuditMessage/EventIdentification/EventID/@csd-code").compactMap(
+            \.stringValue)
+        #expect(ids == ["110103", "110103"])
+        let objects = try document.nodes(forXPath: "//ParticipantObjectIdentification/@ParticipantObjectID")
+        #expect(objects.compactMap(\.stringValue) == ["1.2.3", "1.2.3"])
+        #expect(try workplace.withStore { try $0.auditEvents().last?.kind } == .exported)
     }
 }

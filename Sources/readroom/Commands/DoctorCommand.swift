@@ -21,6 +21,7 @@ struct DoctorCommand: ParsableCommand {
             if let configuration = doctor.checkConfiguration(place.configurationFile) {
                 for server in configuration.servers { doctor.check(server.settings) }
             }
+            doctor.checkTemplates()
             doctor.checkStore()
             Output.line(doctor.problems == 0 ? "All is well." : "\(doctor.problems) to look at.")
             return doctor.problems == 0 ? 0 : 1
@@ -60,6 +61,14 @@ struct Doctor {
         } catch {
             say(false, "server \(settings.name) at \(settings.baseURL): \(error.sentence)")
         }
+    }
+
+    /// The reader's own templates and macros.
+    mutating func checkTemplates() {
+        let files = TemplateFiles(paths, site: [])
+        for problem in files.problems { say(false, problem.description) }
+        let count = files.templates.count + files.macros.count
+        if count > 0, files.problems.isEmpty { say(true, "\(count) templates and macros of your own") }
     }
 
     mutating func checkStore() {
