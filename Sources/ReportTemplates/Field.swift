@@ -110,8 +110,14 @@ public struct PickList: Hashable, Codable, Sendable {
         public var label: String
         public var isDefault: Bool
         public var code: CodedConcept?
+        /// The text is a beginning: whoever picks it goes on writing.
+        public var takesText: Bool?
 
-        public init(_ text: String, label: String? = nil, isDefault: Bool = false, code: CodedConcept? = nil) {
+        public init(
+            _ text: String, label: String? = nil, isDefault: Bool = false, code: CodedConcept? = nil,
+            takesText: Bool? = nil
+        ) {
+            self.takesText = takesText
             self.text = text
             self.label = label ?? text
             self.isDefault = isDefault

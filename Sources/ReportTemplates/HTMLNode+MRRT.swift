@@ -30,6 +30,18 @@ extension HTMLNode {
         return name == "input" && (type == "radio" || type == "checkbox")
     }
 
+    /// `checkbox` or `radio` of an element around choices that are one field, as RadReport's editor writes them.
+    var groupType: String? {
+        guard !isControl, let type = value("data-field-type")?.lowercased(), type == "checkbox" || type == "radio"
+        else { return nil }
+        return type
+    }
+
+    /// This element and all inside that satisfy a condition, in the order of the document.
+    func all(where condition: (HTMLNode) -> Bool) -> [HTMLNode] {
+        (condition(self) ? [self] : []) + children.flatMap { $0.all(where: condition) }
+    }
+
     /// Not for the report: the `hidden` attribute, and inputs that are no fields.
     var isHidden: Bool {
         if self["hidden"] != nil { return true }

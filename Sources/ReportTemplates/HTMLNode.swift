@@ -40,6 +40,19 @@ struct HTMLNode {
         rawText(without: isLeftOut).foldingSpace
     }
 
+    /// The text that stands right after a choice, up to the next element; a parser may put it beside or inside.
+    func text(after choice: HTMLNode) -> String {
+        guard
+            let siblings = children.firstIndex(where: {
+                $0.line == choice.line && $0.value("id") == choice.value("id") && $0.name == choice.name
+            })
+        else { return children.lazy.map { $0.text(after: choice) }.first { !$0.isEmpty } ?? "" }
+        let inside = children[siblings].text()
+        if !inside.isEmpty { return inside }
+        guard siblings + 1 < children.count, case .text(let text) = children[siblings + 1].content else { return "" }
+        return text.foldingSpace
+    }
+
     func rawText(without isLeftOut: (HTMLNode) -> Bool = { _ in false }) -> String {
         if case .text(let text) = content { return text }
         return children.filter { !isLeftOut($0) }.map { $0.rawText(without: isLeftOut) }.joined()

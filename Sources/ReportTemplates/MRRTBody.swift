@@ -92,6 +92,10 @@ struct MRRTBody {
 
     private mutating func read(_ node: HTMLNode, named name: String) {
         if node["data-readroom-line"] != nil { return readExactLine(node) }
+        if let type = node.groupType {
+            let pending = line.takeLabel()
+            return append(controls.readGroup(node, type: type, label: pending))
+        }
         switch name {
         case "head", "script", "style", "template", "noscript", "button", "datalist", "title", "meta", "link": break
         case "mark": instruct(node)

@@ -11,7 +11,8 @@ enum MRRTChoice {
                 guard let text = exact ?? text(value: option["value"]?.trimmed, label: shown) else { return nil }
                 return PickList.Option(
                     text, label: shown.isEmpty ? text : shown, isDefault: option["selected"] != nil,
-                    code: option.value("id").flatMap { codes[$0]?.first })
+                    code: option.value("id").flatMap { codes[$0]?.first },
+                    takesText: option["data-readroom-takes-text"] == nil ? nil : true)
             })
     }
 
@@ -19,7 +20,7 @@ enum MRRTChoice {
     static func text(value: String?, label: String?) -> String? {
         let label = label?.foldingSpace ?? ""
         let value = value?.foldingSpace ?? ""
-        if isRequest(label) || label.isEmpty && isRequest(value) { return nil }
+        if !label.isEmpty && isRequest(label) || label.isEmpty && isRequest(value) { return nil }
         if label.isEmpty { return value }
         if value.isEmpty { return label }
         let isKey = !value.contains(" ") && value.lowercased() != label.lowercased()

@@ -30,6 +30,7 @@ struct MRRTControls {
                 if let id = control.value("id") { ids.insert(id) }
                 if let name = control.value("name"), control.value("id") == nil { ids.insert(name) }
             }
+            for group in node.all(where: { $0.groupType != nil }) { if let id = group.value("id") { ids.insert(id) } }
             for list in node.all("datalist") { lists[list.value("id") ?? ""] = list }
         }
         for label in document.flatMap({ $0.all("label") }) {
@@ -83,6 +84,40 @@ struct MRRTControls {
             targets[name] = targets[name] ?? target
         }
         return .field(field)
+    }
+
+    /// Choices that an element around them makes one field: any of the boxes, or one of the buttons.
+    ///
+    /// A text input beside a choice continues its text: `id_2` and `id_2_FreeText`.
+    mutating func readGroup(_ node: HTMLNode, type: String, label: String?) -> Field {
+        let choices = node.controls.filter(\.isChoice)
+        let free = Set(node.controls.filter { !$0.isChoice }.compactMap { $0.value("id") })
+        let options = choices.compactMap { choice -> PickList.Option? in
+            let id = choice.value("id") ?? ""
+            let shown = labels[id] ?? node.text(after: choice)
+            let text = MRRTChoice.text(value: choice.value("value"), label: shown.isEmpty ? nil : shown)
+            guard let text else { return nil }
+            return PickList.Option(
+                text, isDefault: choice["checked"] != nil, code: takeCodes(for: [id]).first,
+                takesText: free.contains { $0.lowercased() == "\(id)_freetext".lowercased() } ? true : nil)
+        }
+        let printed = node.value("id").flatMap { labels[$0] } ?? label
+        var field = Field(
+            id: uniqueID(of: node), label: "", printsLabel: printed?.isEmpty == false,
+            kind: type == "radio" ? .pickOne(PickList(options)) : .pickMany(PickList(options)))
+        field.label = printed.nonEmpty ?? fallbackLabel(of: node) ?? field.id.rawValue
+        readCommon(node, into: &field)
+        keepOneDefault(node, of: &field)
+        let target = MRRTConditions.Target(
+            field: field.id,
+            texts: Dictionary(options.map { ($0.text.lowercased(), $0.text) }, uniquingKeysWith: { $1 }))
+        for name in [node.value("id"), choices.first?.value("name")].compactMap(\.self) {
+            targets[name] = targets[name] ?? target
+        }
+        for (choice, option) in zip(choices, options) where choices.count == options.count {
+            if let id = choice.value("id") { targets[id] = MRRTConditions.Target(field: field.id, option: option.text) }
+        }
+        return field
     }
 
     /// Text of a report that is there or not, as a box.

@@ -211,7 +211,8 @@ private struct MRRTControlWriter {
     private func option(_ option: PickList.Option, index: Int) -> String {
         let id = option.code == nil ? "" : " id=\(quoted(MRRTWriter.id(ofOption: index, in: field)))"
         return "<option\(id) value=\(quoted(option.text)) label=\(quoted(option.label))"
-            + " data-readroom-text=\(quoted(option.text))\(option.isDefault ? " selected" : "")>"
+            + " data-readroom-text=\(quoted(option.text))"
+            + (option.takesText == true ? " data-readroom-takes-text" : "") + "\(option.isDefault ? " selected" : "")>"
             + "\(escaped(option.label))</option>"
     }
 

@@ -106,7 +106,8 @@ extension Draft {
         if let base { content.restore(base, at: .field(id)) }
         content.choose(option, in: id)
         record(before, at: .field(id), cursorAfter: text.count, joins: false)
-        isSelected = true
+        // Of a beginning the rest is written next.
+        isSelected = options[option].takesText != true
     }
 
     /// - Returns: whether the letters were taken; if they begin no option, what was typed so far becomes the text.

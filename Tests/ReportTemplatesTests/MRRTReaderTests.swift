@@ -191,4 +191,38 @@ import Testing
             _ = ReportContent(template: read.template).plainText()
         }
     }
+
+    /// Choices in an element of their own are one field; a text beside a choice continues it.
+    @Test func aGroupOfChoicesIsOneField() throws {
+        let read = try read(
+            """
+            <p><label for="technique">Technique:</label>
+            <span id="technique" name="" data-field-type="CHECKBOX" data-field-completion-action="PROHIBIT"><br>
+            <input id="technique_0" type="checkbox" name="technique" value="Without contrast." checked="">Without contrast.</input><br>
+            <input id="technique_1" type="checkbox" name="technique" value="Thin slices.">Thin slices.</input>
+            <span><input id="technique_2" type="checkbox" name="technique" value="With contrast and"/>
+            <input id="technique_2_FreeText" type="text" value="With contrast and"/></span></span></p>
+            <p><label for="side">Side:</label><span id="side" data-field-type="RADIO">
+            <input id="side_0" type="radio" name="side" value="Left">Left <input id="side_1" type="radio" name="side" value="Right" checked>Right</span></p>
+            <p data-show-if="side_1"><label for="n">Count</label><input id="n" value="2"></p>
+            """,
+            attributes: """
+                <coded_content><entry origtxt="technique_1"><term><code meaning="thin" value="http://radlex.org/RID/RID7" scheme="RADLEX"></code></term></entry>
+                <entry origtxt="side"><term><code meaning="side" value="RID8" scheme="RADLEX"></code></term></entry></coded_content>
+                """)
+        #expect(read.deviations == [])
+        let fields = read.template.fields
+        try #require(fields.map(\.label) == ["Technique", "Side", "Count"])
+        #expect(fields[0].allowsSeveral && fields[0].completionAction == .prohibit)
+        #expect(fields[0].options.map(\.text) == ["Without contrast.", "Thin slices.", "With contrast and"])
+        #expect(fields[0].options.map(\.takesText) == [nil, nil, true])
+        #expect(
+            fields[0].options.map(\.isDefault) == [true, false, false] && fields[0].options[1].code?.value == "RID7")
+        #expect(!fields[1].allowsSeveral && fields[1].options.map(\.isDefault) == [false, true])
+        #expect(fields[1].codes.map(\.value) == ["RID8"] && fields[2].condition?.values == ["Right"])
+        #expect(
+            ReportContent(template: read.template).plainText()
+                == "Technique: Without contrast.\nSide: Right\nCount: 2\n")
+        #expect(try Template.read(mrrt: Array(read.template.mrrt().utf8)).template == read.template)
+    }
 }
