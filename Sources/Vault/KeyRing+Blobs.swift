@@ -1,0 +1,18 @@
+import Synchronization
+
+/// Sealing what does not go into the database.
+extension KeyRing {
+    /// `context` says what the bytes are for; they open under the same words only.
+    public func seal(_ bytes: [UInt8], context: String) throws(VaultError) -> [UInt8] {
+        Box.seal(bytes, place: Array(context.utf8), key: try blobKey())
+    }
+
+    public func open(_ sealed: [UInt8], context: String) throws(VaultError) -> [UInt8] {
+        guard let bytes = Box.open(sealed, place: Array(context.utf8), key: try blobKey()) else { throw .notAuthentic }
+        return bytes
+    }
+
+    private func blobKey() throws(VaultError) -> SecretBytes {
+        try Sodium.derive("readroom blob", salt: record.withLock { $0.fileSalt }, from: dataKey)
+    }
+}
