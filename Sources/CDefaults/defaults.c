@@ -13,6 +13,24 @@ static const unsigned char theme_mono[] = {
 static const unsigned char keymap_default[] = {
 #embed "../../Keymaps/default.toml"
 };
+static const unsigned char theme_high_contrast[] = {
+#embed "../../Themes/high-contrast.toml"
+};
+static const unsigned char theme_colour_blind[] = {
+#embed "../../Themes/colour-blind.toml"
+};
+static const unsigned char theme_sixteen[] = {
+#embed "../../Themes/sixteen.toml"
+};
+static const unsigned char keymap_vim[] = {
+#embed "../../Keymaps/vim.toml"
+};
+static const unsigned char keymap_emacs[] = {
+#embed "../../Keymaps/emacs.toml"
+};
+static const unsigned char keymap_powerscribe[] = {
+#embed "../../Keymaps/powerscribe.toml"
+};
 
 static const struct {
     const char *name;
@@ -23,6 +41,12 @@ static const struct {
     {"Themes/light.toml", theme_light, sizeof theme_light},
     {"Themes/mono.toml", theme_mono, sizeof theme_mono},
     {"Keymaps/default.toml", keymap_default, sizeof keymap_default},
+    {"Themes/high-contrast.toml", theme_high_contrast, sizeof theme_high_contrast},
+    {"Themes/colour-blind.toml", theme_colour_blind, sizeof theme_colour_blind},
+    {"Themes/sixteen.toml", theme_sixteen, sizeof theme_sixteen},
+    {"Keymaps/vim.toml", keymap_vim, sizeof keymap_vim},
+    {"Keymaps/emacs.toml", keymap_emacs, sizeof keymap_emacs},
+    {"Keymaps/powerscribe.toml", keymap_powerscribe, sizeof keymap_powerscribe},
 };
 
 int cd_count(void) { return sizeof files / sizeof files[0]; }

@@ -22,6 +22,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
 /// Everything a key can do. The raw value is its name in keymap files.
 public enum Command: String, CaseIterable, Hashable, Sendable {
     case help, quit, suspend, redraw
+    case nextTheme = "next-theme"
     case sync = "sync-now"
     case toggleOffline = "go-offline-or-online"
     case openOutbox = "open-outbox"

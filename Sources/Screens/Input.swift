@@ -82,6 +82,7 @@ struct Input {
         case .help: .system(.helpToggled)
         case .suspend: .system(.suspendAsked)
         case .redraw: .system(.redrawAsked)
+        case .nextTheme: .system(.nextThemeAsked)
         case .toggleOffline: .system(.offlineToggled)
         case .sync: .system(.syncAsked)
         default: nil

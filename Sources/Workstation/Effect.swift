@@ -32,6 +32,8 @@ public enum Effect: Hashable, Sendable {
     case suspend
     /// Paints every cell anew: another program wrote over the screen.
     case redraw
+    /// Another set of colours, for this session.
+    case nextTheme
     case quit
 }
 

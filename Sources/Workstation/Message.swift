@@ -162,6 +162,9 @@ public enum SystemMessage: Hashable, Sendable {
     case quitConfirmed
     case suspendAsked
     case redrawAsked
+    case nextThemeAsked
+    /// Something worth a line.
+    case noticed(String)
     /// The terminal is gone, or the system wants the program to end: nothing is asked any more.
     case terminated
     case failed(String)

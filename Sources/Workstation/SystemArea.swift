@@ -29,6 +29,8 @@ extension WorkstationState {
         case .leaderTyped: system.isLeaderPending = true
         case .leaderEnded: system.isLeaderPending = false
         case .redrawAsked: return [.redraw]
+        case .nextThemeAsked: return [.nextTheme]
+        case .noticed(let text): system.say(text)
         case .suspendAsked: return saveDraft() + leftSaves + [.suspend]
         case .failed(let why): system.say(why, .warning)
         case .helpToggled, .helpScrolled, .overlayClosed: lookAtOverlay(message)

@@ -101,4 +101,22 @@ import Testing
         #expect(objects.compactMap(\.stringValue) == ["1.2.3", "1.2.3"])
         #expect(try workplace.withStore { try $0.auditEvents().last?.kind } == .exported)
     }
+
+    @Test(arguments: ["default", "vim", "emacs", "powerscribe"])
+    func everyBuiltInKeymapIsWithoutConflicts(name: String) async throws {
+        let keys = try await workplace.run("keys", "--keymap", name)
+        #expect(keys.status == 0 && keys.output.contains("sign"), "\(keys.output)")
+        #expect(!keys.output.contains("no key"), "every command of every screen has a key")
+    }
+
+    @Test(arguments: ["dark", "light", "high-contrast", "colour-blind", "sixteen", "mono"])
+    func everyBuiltInThemeIsSound(name: String) async throws {
+        let configuration = workplace.folder.appendingPathComponent("config/config.toml")
+        let text =
+            try String(contentsOf: configuration, encoding: .utf8)
+            + "\n[screen]\ntheme = \"\(name)\"\nkeymap = \"vim\"\n"
+        try Data(text.utf8).write(to: configuration)
+        let check = try await workplace.run("config", "check")
+        #expect(check.status == 0, "\(check.output)")
+    }
 }

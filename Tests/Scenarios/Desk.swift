@@ -114,7 +114,7 @@ extension Desk {
         case .recordCommunication(let uid, _):
             change(uid) { $0.actionable = nil }
             return [.system(.storeChanged)]
-        case .syncNow, .retry, .setOffline, .suspend, .redraw, .quit, .macroUsed, .editOutside:
+        case .syncNow, .retry, .setOffline, .suspend, .redraw, .nextTheme, .quit, .macroUsed, .editOutside:
             outward.append(effect)
             return []
         }

@@ -43,7 +43,7 @@ struct ConfigCommand: ParsableCommand {
             try Exit.report {
                 let configuration = try Configuration(path: place.configurationFile)
                 _ = try Appearance.theme(configuration.theme, place.paths)
-                _ = try Appearance.keymap(place.paths)
+                _ = try Appearance.keymap(configuration.keymap, place.paths)
                 Output.line("reader   \(configuration.reader.name.listed), \(configuration.reader.organization)")
                 for server in configuration.servers {
                     let roles = [server.showsWorklist ? "worklist" : nil, server.takesReports ? "reports" : nil]
@@ -93,7 +93,9 @@ extension Configuration {
         # words = ["stroke"]                  # in the description; also: body = "head", procedure = "36643-5 LN"
 
         [screen]
-        theme = "dark"                        # dark, light, mono, or a file in ~/.config/readroom/themes
+        theme = "dark"                        # dark, light, high-contrast, colour-blind, sixteen, mono, or your own
+                                              # in ~/.config/readroom/themes; C-x e looks at the next one
+        keymap = "default"                    # default, vim, emacs, powerscribe; keymap.toml changes single keys
 
         """
 }

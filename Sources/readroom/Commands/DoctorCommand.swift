@@ -45,7 +45,7 @@ struct Doctor {
             let configuration = try Configuration(path: path)
             say(true, "configuration \(path)")
             _ = try Appearance.theme(configuration.theme, paths)
-            _ = try Appearance.keymap(paths)
+            _ = try Appearance.keymap(configuration.keymap, paths)
             return configuration
         } catch {
             say(false, "configuration: \(error)")

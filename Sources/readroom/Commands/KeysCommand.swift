@@ -10,11 +10,15 @@ struct KeysCommand: ParsableCommand {
     @Flag(help: "Print the built-in keys as a keymap file, to copy lines from into keymap.toml.")
     var toml = false
 
+    @Option(help: "A built-in keymap: default, vim, emacs, powerscribe. Without it the configured one.")
+    var keymap: String?
+
     @OptionGroup var place: PlaceOptions
 
     func run() throws {
         try Exit.report {
-            let keymap = toml ? Keymap.default : try Appearance.keymap(place.paths)
+            let name = keymap ?? (try? Configuration(path: place.configurationFile))?.keymap ?? "default"
+            let keymap = toml ? Keymap.default : try Appearance.keymap(name, place.paths)
             for context in KeyContext.allCases {
                 Output.line(toml ? "[\(context.rawValue)]" : context.title.uppercased())
                 for entry in KeyTable.entries where entry.context == context {

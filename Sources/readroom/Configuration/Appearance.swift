@@ -15,6 +15,13 @@ enum Appearance {
         return try theme(TOMLDocument(file: "Themes/\(name).toml", text: text))
     }
 
+    /// The built-in themes and the reader's own, by name.
+    static func themeNames(_ paths: Paths) -> [String] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: paths.configuration + "/themes")) ?? []
+        let own = files.filter { $0.hasSuffix(".toml") }.map { String($0.dropLast(5)) }
+        return Set(embeddedNames("Themes/") + own).sorted()
+    }
+
     private static func theme(_ document: TOMLDocument) throws(FileProblem) -> Theme {
         var tables: [String: [String: Theme.Value]] = [:]
         for (role, value) in document.root {
@@ -32,14 +39,23 @@ enum Appearance {
         }
     }
 
-    static func keymap(_ paths: Paths) throws(FileProblem) -> Keymap {
-        guard FileManager.default.fileExists(atPath: paths.keymapFile) else { return .default }
+    /// A built-in keymap, and over it the reader's own.
+    static func keymap(_ name: String, _ paths: Paths) throws(FileProblem) -> Keymap {
+        guard let text = embedded("Keymaps/\(name).toml") else {
+            let known = embeddedNames("Keymaps/").joined(separator: ", ")
+            throw FileProblem(file: "[screen] keymap", line: nil, what: "\(name) is not built in; there are \(known)")
+        }
+        var bindings = try bindings(TOMLDocument(file: "Keymaps/\(name).toml", text: text))
+        guard FileManager.default.fileExists(atPath: paths.keymapFile) else { return try keymap(bindings, nil) }
         let document = try TOMLDocument(path: paths.keymapFile)
-        return try keymap(document)
+        bindings.merge(try self.bindings(document)) { built, own in built.merging(own) { $1 } }
+        return try keymap(bindings, document)
     }
 
-    static func keymap(_ document: TOMLDocument) throws(FileProblem) -> Keymap {
-        var bindings: [String: [String: [String]]] = [:]
+    typealias Bindings = [String: [String: [String]]]
+
+    static func bindings(_ document: TOMLDocument) throws(FileProblem) -> Bindings {
+        var bindings: Bindings = [:]
         for (context, value) in document.root {
             guard let table = value as? [String: Any] else {
                 throw document.problem("\(context) must be a table of a screen", key: context)
@@ -52,12 +68,16 @@ enum Appearance {
                 bindings[context, default: [:]][command] = keys
             }
         }
+        return bindings
+    }
+
+    private static func keymap(_ bindings: Bindings, _ document: TOMLDocument?) throws(FileProblem) -> Keymap {
         let (keymap, problems) = Keymap.reading(bindings)
-        if let problem = problems.first {
-            let key = problem.path.split(separator: ".").last.map(String.init) ?? problem.path
-            throw document.problem("\(problem.path) \(problem.what)", key: key)
-        }
-        return keymap
+        guard let problem = problems.first else { return keymap }
+        let what = "\(problem.path) \(problem.what)"
+        guard let document else { throw FileProblem(file: "the built-in keymap", line: nil, what: what) }
+        let key = problem.path.split(separator: ".").last.map(String.init) ?? problem.path
+        throw document.problem(what, key: key)
     }
 
     /// A file of the repository that is built into the program.

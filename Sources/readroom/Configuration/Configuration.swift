@@ -15,6 +15,7 @@ struct Configuration {
     /// Seconds between looks at the worklist.
     var pollInterval: Double
     var theme: String
+    var keymap = "default"
     var language: String
     var templates = TemplateSettings()
 
@@ -73,6 +74,7 @@ struct Configuration {
         try worklist.finish()
         var screen = TOMLReader(document, table: document.root["screen"] as? [String: Any] ?? [:], name: "screen")
         theme = try screen.text("theme") ?? "dark"
+        keymap = try screen.text("keymap") ?? "default"
         try screen.finish()
         language = "en-US"
         templates = try TemplateSettings(document)

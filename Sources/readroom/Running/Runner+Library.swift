@@ -32,7 +32,7 @@ extension Runner {
     func putAway(_ file: LibraryFile) {
         do {
             let name = try TemplateFiles.putAway(file, paths)
-            mailbox.post(.system(.failed("Put away: it is called \(name) now, and not used any more.")))
+            mailbox.post(.system(.noticed("Put away: it is called \(name) now, and not used any more.")))
             loadLibrary()
         } catch {
             mailbox.post(.library(.saveFailed(error.description)))

@@ -57,7 +57,7 @@ final class Runner: Sendable {
         case .syncNow: engine.syncNow()
         case .retry(let id): engine.filing.tell(.retried(id))
         case .setOffline(let offline): engine.setOffline(offline)
-        case .editOutside, .suspend, .redraw, .quit: break
+        case .editOutside, .suspend, .redraw, .nextTheme, .quit: break
         }
     }
 

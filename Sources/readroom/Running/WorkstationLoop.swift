@@ -20,6 +20,7 @@ final class WorkstationLoop {
     private let keymap: Keymap
     private var isRunning = true
     private var exitStatus: Int32 = 0
+    private var themeName: String
 
     init(
         state: WorkstationState, terminal: CursesTerminal, signals: SignalPipe, runner: Runner, keymap: Keymap
@@ -29,6 +30,7 @@ final class WorkstationLoop {
         self.signals = signals
         self.runner = runner
         mailbox = runner.mailbox
+        themeName = runner.configuration.theme
         self.keymap = keymap
     }
 
@@ -80,11 +82,25 @@ final class WorkstationLoop {
         case .quit: quit()
         case .suspend: suspend()
         case .redraw: terminal.restore()
+        case .nextTheme: showNextTheme()
         case .editOutside(let file):
             terminal.lend { OutsideEditor.run(TemplateFiles.path(of: file, runner.paths)) }
             runner.perform(.loadLibrary)
         default: runner.perform(effect)
         }
+    }
+
+    /// Looks at the next theme, for this session; the configuration says which one to begin with.
+    private func showNextTheme() {
+        let names = Appearance.themeNames(runner.paths)
+        let next = names.firstIndex(of: themeName).map { names[($0 + 1) % names.count] } ?? names[0]
+        do {
+            terminal.use(try Appearance.theme(next, runner.paths))
+            take(.system(.noticed("Theme: \(next). To keep it: theme = \"\(next)\" below [screen].")))
+        } catch {
+            take(.system(.failed(error.description)))
+        }
+        themeName = next
     }
 
     /// Ends only when the store has every word, unless the terminal is gone anyway.

@@ -16,7 +16,7 @@ struct WorkstationSession {
     /// - Returns: the exit status.
     func run() throws -> Int32 {
         let theme = try Appearance.theme(configuration.theme, paths)
-        let keymap = try Appearance.keymap(paths)
+        let keymap = try Appearance.keymap(configuration.keymap, paths)
         try Paths.makePrivateFolder(paths.data)
         let lock = try FileLock(
             path: paths.workstationLock,
