@@ -55,11 +55,7 @@ enum ComparisonCheck {
         let section = reading.lines(.comparison)
         // A template without the section asks for no comparison.
         guard !section.isEmpty, section.allSatisfy({ saysNone($0.sentence) }) else { return [] }
-        let isCited = reading.lines.contains { line in
-            line.sentence.part.isStatement && line.sentence.says(comparing) && !saysNone(line.sentence)
-                && !line.sentence.says(["no", "keine", "available"])
-        }
-        guard !isCited, context.priors.contains(where: { Comparable.isComparable($0.study, context.detail.study) })
+        guard context.priors.contains(where: { Comparable.isComparable($0.study, context.detail.study) })
         else { return [] }
         return [
             SigningObstacle(
@@ -70,8 +66,8 @@ enum ComparisonCheck {
 
     private static func saysNone(_ sentence: Sentence) -> Bool {
         let words = sentence.words
-        guard let first = words.first else { return true }
         if !Dates.find(in: sentence.tokens).isEmpty { return false }
+        guard let first = words.first else { return true }
         let none: Set<String> = [
             "none", "no", "nil", "keine", "kein", "nicht", "not", "without", "unavailable", "ohne",
         ]

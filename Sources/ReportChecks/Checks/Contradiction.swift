@@ -21,16 +21,17 @@ enum ContradictionCheck {
         _ obstacle: (Concept, ReportPlace.Target?) -> SigningObstacle
     ) -> [SigningObstacle] {
         var seen: Set<Concept> = []
+        var judged: Set<Mention> = []
         var found: [SigningObstacle] = []
-        let denials = denied.flatMap { line in line.mentions.filter { $0.stated == .negated }.map { ($0, line) } }
+        let denials = distinct(denied) { $0.stated == .negated }
         guard !denials.isEmpty else { return [] }
-        let affirmedThere = denied.flatMap { $0.mentions.filter { $0.stated == .affirmed || $0.stated == .likely } }
-        let deniedHere = stated.flatMap { $0.mentions.filter { $0.stated == .negated } }
+        let affirmedThere = distinct(denied) { $0.stated == .affirmed || $0.stated == .likely }.map(\.0)
+        let deniedHere = Set(distinct(stated) { $0.stated == .negated }.map(\.0.concept))
         for line in stated {
             for mention in line.mentions where mention.stated == .affirmed && !seen.contains(mention.concept) {
+                guard judged.insert(mention.anywhere).inserted else { continue }
                 let isQualified =
-                    affirmedThere.contains { isAbout($0, mention) }
-                    || deniedHere.contains { $0.concept == mention.concept }
+                    deniedHere.contains(mention.concept) || affirmedThere.contains { isAbout($0, mention) }
                 guard !isQualified, let (_, other) = denials.first(where: { contradicts($0.0, mention) }) else {
                     continue
                 }
@@ -40,6 +41,16 @@ enum ContradictionCheck {
             }
         }
         return found
+    }
+
+    /// The findings of a long report are judged once each, wherever and however often they stand.
+    private static func distinct(
+        _ lines: [Reading.Line], where isWanted: (Mention) -> Bool
+    ) -> [(Mention, Reading.Line)] {
+        var seen: Set<Mention> = []
+        return lines.flatMap { line in
+            line.mentions.filter { isWanted($0) && seen.insert($0.anywhere).inserted }.map { ($0, line) }
+        }
     }
 
     /// Whether an affirmation elsewhere is, or may be, of the same thing.
@@ -57,6 +68,10 @@ enum ContradictionCheck {
         if mention.concept == .infarct || mention.concept == .fracture, mention.isNew {
             narrowing.remove("territorial")
         }
+        // A nodule of the impression that the findings do not describe is at odds with "no suspicious nodule".
+        if mention.isNew, mention.qualifiers.isDisjoint(with: ["small", "calcified"]) {
+            narrowing.subtract(["suspicious", "enlarged", "significant"])
+        }
         guard narrowing.isSubset(of: mention.qualifiers) else { return false }
         if !mention.isNew, denial.deniedOnly.contains("acute") { return false }
         if let side = denial.side, let other = mention.side, side != .both, other != .both, side != other {
@@ -69,7 +84,7 @@ enum ContradictionCheck {
         if needsSite.contains(mention.concept) {
             // A denial for one part of the body says nothing of another; one without a part is for all of them.
             if denial.sites.isEmpty { return true }
-            return !denial.sites.isDisjoint(with: mention.sites)
+            return mention.sites.contains { site in denial.sites.contains { site.isPart(of: $0) } }
         }
         return denial.sites.isEmpty || mention.sites.isEmpty || !denial.sites.isDisjoint(with: mention.sites)
             || !Set(denial.sites.map(\.group)).isDisjoint(with: mention.sites.map(\.group))

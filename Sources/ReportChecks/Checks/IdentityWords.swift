@@ -5,7 +5,7 @@ enum IdentityWordsCheck {
     static func obstacles(_ reading: Reading, _ study: Study) -> [SigningObstacle] {
         var found: [SigningObstacle] = []
         for line in reading.lines where !SexCheck.isOfRelatives(line.sentence) {
-            let tokens = line.sentence.tokens
+            let tokens = withLabel(line.sentence)
             let place = line.sentence.place
             if Ages.stated(in: tokens).contains(where: { !Ages.fits($0, study) }) {
                 found.append(SigningObstacle(.alert, "The age in the text is not the patient's.", at: place))
@@ -21,6 +21,15 @@ enum IdentityWordsCheck {
         }
         var seen: Set<String> = []
         return found.filter { seen.insert($0.sentence).inserted }
+    }
+
+    /// "Patient: Doe", "Age: 62": what stands before the colon belongs to it.
+    private static func withLabel(_ sentence: Sentence) -> [Token] {
+        let labels: Set<String> = ["patient", "patientin", "patienten", "name", "age", "alter", "geschlecht", "sex"]
+        guard let last = sentence.context.last(where: \.isWord), labels.contains(last.text) else {
+            return sentence.tokens
+        }
+        return sentence.context + [Token(kind: .mark, text: ":")] + sentence.tokens
     }
 
     private static let colleagues: Set<String> = [
@@ -60,7 +69,7 @@ enum IdentityWordsCheck {
         func skip(_ marks: String) {
             while next < tokens.count, tokens[next].kind == .mark, marks.contains(tokens[next].text) { next += 1 }
         }
-        if titles.contains(word.text), word.isCapitalized {
+        if titles.contains(word.text), word.isCapitalized, !word.isAcronym {
             skip(".")
             return capitalized(tokens, next, most: 2)
         }
@@ -123,7 +132,9 @@ enum IdentityWordsCheck {
         if isOfFetus { return false }
         for (index, token) in tokens.enumerated() where token.isWord {
             if let said = pronouns[token.text], said != sex { return true }
-            if titleSex[token.text].map({ $0 != sex }) == true, token.isCapitalized, hasName(tokens, index) {
+            if titleSex[token.text].map({ $0 != sex }) == true, token.isCapitalized, !token.isAcronym,
+                hasName(tokens, index)
+            {
                 return true
             }
             guard let said = persons[token.text], said != sex else { continue }

@@ -46,9 +46,11 @@ enum LateralityCheck {
     private static func sided(_ lines: [Reading.Line]) -> [Key: Sided] {
         var result: [Key: Sided] = [:]
         var examined: Side?
+        var before: Reading.Line?
         for line in lines {
+            defer { before = line }
             if let side = SideField.side(of: line.sentence) { examined = side }
-            for (key, side, isSeveral) in keys(line) {
+            for (key, side, isSeveral) in keys(line, after: before) {
                 if isSeveral, side == nil { result[key, default: Sided()].isVague = true }
                 guard let side else { continue }
                 var known = result[key] ?? Sided()
@@ -68,14 +70,20 @@ enum LateralityCheck {
         }
     }
 
-    private static func keys(_ line: Reading.Line) -> [(Key, Side?, Bool)] {
+    private static func keys(_ line: Reading.Line, after before: Reading.Line?) -> [(Key, Side?, Bool)] {
         var result: [(Key, Side?, Bool)] = []
         for mention in line.mentions
-        where [.affirmed, .likely, .possible].contains(mention.stated) && !vague.contains(mention.concept) {
+        where [.affirmed, .likely, .possible].contains(mention.stated) {
             let names = mention.sites.filter(\.isPaired).map(\.name)
+            if names.isEmpty, vague.contains(mention.concept) || never.contains(mention.concept) { continue }
             let sites = general.contains(mention.concept) ? [""] : names.isEmpty ? [""] : names
             for site in sites {
-                result.append((Key(concept: mention.concept, site: site), mention.side, mention.isOneOfSeveral))
+                let side = mention.side ?? Self.side(ofAny: names, in: before)
+                result.append(
+                    (
+                        Key(concept: mention.concept == .suspiciousLesion ? .mass : mention.concept, site: site), side,
+                        mention.isOneOfSeveral
+                    ))
             }
         }
         // A part of the body that is named with its side, whatever is found there.
@@ -87,15 +95,22 @@ enum LateralityCheck {
         return result
     }
 
+    /// "Absent flow in the left ovary. Ovarian torsion." speaks of one ovary.
+    private static func side(ofAny sites: [String], in line: Reading.Line?) -> Side? {
+        let sides = (line?.segments ?? []).filter { segment in segment.sites.contains { sites.contains($0.name) } }
+        let named = Set(sides.compactMap(\.side))
+        return named.count == 1 ? named.first : nil
+    }
+
     /// Named alone they are one thing, wherever they are said to be.
     private static let general: Set<Concept> = [
         .pneumothorax, .tensionPneumothorax, .hemothorax, .pleuralEffusion, .pulmonaryEmbolism, .hydronephrosis,
         .subduralHematoma, .epiduralHematoma, .intraparenchymalHemorrhage, .midlineShift, .vesselOcclusion, .torsion,
         .infarct, .consolidation, .pneumonia, .veinThrombosis, .hyperdenseVessel, .jointEffusion,
     ]
-    private static let vague: Set<Concept> = [
-        .degeneration, .calcification, .stent, .enhancement, .effusion, .atelectasis, .emphysema, .cyst, .mass,
-    ]
+    /// Of these the part of the body must be named as well.
+    private static let vague: Set<Concept> = [.degeneration, .effusion, .atelectasis, .emphysema, .cyst, .mass]
+    private static let never: Set<Concept> = [.calcification, .stent, .enhancement]
     /// Examined one at a time.
     private static let whole: Set<String> = [
         "knee", "hip", "shoulder", "elbow", "wrist", "ankle", "foot", "hand", "femur", "humerus", "lower leg", "radius",

@@ -19,7 +19,7 @@ enum MeasurementCheck {
     /// "12 mm" in the findings and "12 cm" in the impression.
     private static func units(_ reading: Reading) -> [SigningObstacle] {
         let body = measured(reading.lines(.findings))
-        let lengths = body.flatMap(\.measurement.millimetres)
+        let lengths = Set(body.flatMap(\.measurement.millimetres)).sorted()
         for said in measured(reading.lines(.impression)) {
             for value in said.measurement.millimetres {
                 guard value > 0, !lengths.contains(where: { isSame($0, value) }) else { continue }
@@ -42,10 +42,15 @@ enum MeasurementCheck {
 
     private typealias Measured = (measurement: Measurements.Measurement, line: Reading.Line)
 
+    /// Nobody measures more; a text that does is no report, and must not take long all the same.
+    private static let most = 200
+
     private static func measured(_ lines: [Reading.Line]) -> [Measured] {
-        lines.flatMap { line in
-            Measurements.find(in: line.sentence.tokens).filter(\.isLength).map { ($0, line) }
+        var found: [Measured] = []
+        for line in lines where found.count < most {
+            found += Measurements.find(in: line.sentence.tokens).filter(\.isLength).map { ($0, line) }
         }
+        return found
     }
 
     private static func isSame(_ first: Double, _ second: Double) -> Bool {
@@ -145,6 +150,10 @@ enum Measurements {
         "under", "less", "than", "more", "mindestens", "von", "aktuell", "jetzt", "in", "average",
     ]
     private static let closing: Set<String> = [
+        "thick", "wide", "long", "deep", "tall", "thickness", "width", "dick", "breit", "lang", "tief", "each", "on",
+        "ap", "sagittal", "coronal", "solid", "large", "by", "during", "when", "as", "increased", "decreased",
+        "unchanged", "stable", "lateral", "medial", "right", "left", "rechts", "links", "seen", "noted", "short",
+        "mean", "total", "is", "or", "dorsal",
         "in", "at", "and", "with", "on", "previously", "from", "which", "compared", "maximum", "axial", "greatest",
         "und", "mit",
         "im", "in", "vormals", "zuvor", "gegenuber", "today", "versus", "vs", "without", "ohne", "there", "but",
@@ -154,9 +163,12 @@ enum Measurements {
     /// A number that says how large something is, and no unit with it anywhere in its sentence.
     static func lackUnit(_ tokens: [Token]) -> Bool {
         for index in tokens.indices where tokens[index].kind == .number {
+            if index > 0, tokens[index - 1].isMark("/") || tokens[index - 1].isMark(".") { continue }
             if index > 0, tokens[index - 1].kind == .number || times.contains(tokens[index - 1].text) { continue }
             let (values, end) = numbers(tokens, index)
-            guard values.count > 1 ? isDimension(tokens, index, end) : isMeasured(tokens, before: index) else {
+            let isSized = end < tokens.count && extents.contains(tokens[end].text)
+            let isOne = values.count == 1
+            guard isSized || (isOne ? isMeasured(tokens, before: index) : isDimension(tokens, index, end)) else {
                 continue
             }
             if hasUnit(tokens, from: index, to: end) { continue }
@@ -172,8 +184,9 @@ enum Measurements {
     private static func isDimension(_ tokens: [Token], _ start: Int, _ end: Int) -> Bool {
         let isProduct = tokens[start..<end].contains { times.contains($0.text) }
         let before = tokens[max(0, start - 3)..<start]
-        if before.contains(where: { ["matrix", "series", "image", "views", "grid", "serie", "bild"].contains($0.text) })
-        {
+        if before.contains(where: {
+            ["matrix", "series", "image", "images", "views", "grid", "serie", "bild"].contains($0.text)
+        }) {
             return false
         }
         return isProduct || isMeasured(tokens, before: start)
@@ -195,7 +208,12 @@ enum Measurements {
         }
     }
 
+    /// What a number says of a thing: `12 thick`.
+    private static let extents: Set<String> = ["thick", "wide", "deep", "tall", "dick", "breit", "tief"]
+
     private static func hasUnit(_ tokens: [Token], from start: Int, to end: Int) -> Bool {
+        // "12, previously 10 mm" leaves the first without; "12, 8 and 5 mm" does not.
+        if end + 1 < tokens.count, tokens[end].isMark(","), tokens[end + 1].kind != .number { return false }
         if tokens[end...].contains(where: { $0.isWord && units.contains($0.text) || $0.isMark("%") || $0.isMark("°") })
         {
             return true

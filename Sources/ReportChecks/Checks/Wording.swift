@@ -17,25 +17,25 @@ enum WordingCheck {
 
     /// Rightly said twice.
     private static let mayRepeat: Set<String> = [
-        "that", "had", "very", "so", "no", "die", "das", "der", "sie", "den", "dem", "was", "ja", "nein", "ml", "mm",
-        "cm",
-        "left", "right", "sehr", "war", "one", "bye", "x", "sub", "again", "long", "more", "over", "much", "far",
+        "that", "had", "very", "so", "sie", "was", "sehr", "bye", "much", "far", "sub",
     ]
 
+    /// "…, die die Lunge…" begins a clause; elsewhere it is a slip.
+    private static let mayRepeatAfterComma: Set<String> = ["die", "das", "der", "den", "dem"]
+
     static func hasDoubled(_ tokens: [Token]) -> Bool {
-        for (first, second) in zip(tokens, tokens.dropFirst()) where first.isWord && second.isWord && !second.isGlued {
-            // "T T" and other single letters are names of things.
-            guard first.text == second.text, first.text.utf8.count > 1,
-                !mayRepeat.contains(first.text) || isArticle(first, second)
+        for index in tokens.indices.dropLast() {
+            let (first, second) = (tokens[index], tokens[index + 1])
+            // "T T" and other single letters, "C5 C5" are names of things.
+            guard first.isWord, second.isWord, !second.isGlued, first.text == second.text, first.text.utf8.count > 1,
+                first.text.last?.isNumber != true
             else { continue }
-            if first.text.last?.isNumber != true { return true }
+            let isThird = index > 0 && tokens[index - 1].isWord && tokens[index - 1].text == first.text
+            if isThird { return true }
+            let isClause = index > 0 && tokens[index - 1].isMark(",") && mayRepeatAfterComma.contains(first.text)
+            if !isClause, !mayRepeat.contains(first.text) { return true }
         }
         return false
-    }
-
-    /// Of "left left" and "no no" one is a slip all the same, but the rest may be meant.
-    private static func isArticle(_ first: Token, _ second: Token) -> Bool {
-        ["left", "right", "no", "mm", "cm", "ml", "one"].contains(first.text) && !second.isCapitalized
     }
 
     private static func hasLeftover(_ tokens: [Token]) -> Bool {

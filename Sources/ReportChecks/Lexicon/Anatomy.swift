@@ -7,11 +7,22 @@ struct Site: Hashable, Sendable {
     var group: Group
     /// There is a right and a left one.
     var isPaired = false
+    /// What it is a part of: who denies a tear of the menisci denies one of the medial meniscus.
+    var within: String?
+
+    func isPart(of other: Site) -> Bool {
+        name == other.name || within == other.name || within.flatMap { Self.outer[$0] } == other.name
+    }
+
+    private static let outer = ["meniscus": "knee"]
 }
 
 enum Anatomy {
     private static func paired(_ name: String, _ group: Site.Group) -> Site {
         Site(name: name, group: group, isPaired: true)
+    }
+    private static func part(_ name: String, _ group: Site.Group, of whole: String) -> Site {
+        Site(name: name, group: group, isPaired: true, within: whole)
     }
     private static func single(_ name: String, _ group: Site.Group) -> Site { Site(name: name, group: group) }
 
@@ -20,16 +31,22 @@ enum Anatomy {
         ("face|facial|orbit*|mandible|mandibular|maxilla*|nasal bone|zygoma*|jaw|jaws", single("face", .head)),
         ("cerebellar tonsil*", single("tonsils", .head)),
         ("brain|cerebral|intracranial|hirn|intrakraniell*|hemisphere", single("brain", .head)),
-        ("middle cerebral artery|mca|arteria cerebri media|media|m1|m2", paired("middle cerebral artery", .head)),
+        (
+            "middle cerebral artery|mca|arteria cerebri media|media|m1|m2",
+            Site(name: "middle cerebral artery", group: .head, isPaired: true, within: "brain")
+        ),
         (
             "cervical spine|hws|halswirbel*|c1|c2|c3|c4|c5|c6|c7|dens|odontoid|atlas|axis|cervical vertebra*|cervical vertebral",
-            single("cervical spine", .spine)
+            Site(name: "cervical spine", group: .spine, within: "spine")
         ),
         (
             "thoracic spine|bws|brustwirbel*|t1|t3|t4|t5|t6|t7|t8|t9|t10|t11|t12|th4|th5|th6|th7|th8|th9|th10|th11|th12|bwk",
-            single("thoracic spine", .spine)
+            Site(name: "thoracic spine", group: .spine, within: "spine")
         ),
-        ("lumbar spine|lws|lendenwirbel*|l1|l2|l3|l4|l5|lumbar vertebra*|lwk", single("lumbar spine", .spine)),
+        (
+            "lumbar spine|lws|lendenwirbel*|l1|l2|l3|l4|l5|lumbar vertebra*|lwk",
+            Site(name: "lumbar spine", group: .spine, within: "spine")
+        ),
         ("vertebra*|vertebral body|vertebral compression|wirbelkorper*|wirbel|spine", single("spine", .spine)),
         ("sacrum|sacral|os sacrum|sakrum|coccyx", single("sacrum", .spine)),
         ("rib|ribs|rippe|rippen|rippenserien", paired("rib", .chest)),
@@ -46,7 +63,7 @@ enum Anatomy {
         ("hand|metacarp*|finger|thumb|phalanx|mittelhand*|daumen", paired("hand", .arm)),
         ("hip|hufte|huftgelenk|acetabul*|femoral neck|femoral head|schenkelhals*|huft", paired("hip", .leg)),
         ("femur|femoral shaft|oberschenkel|femoral condyle", paired("femur", .leg)),
-        ("knee|knie|kniegelenk|patella*|tibial plateau|menisc*|meniskus|cruciate", paired("knee", .leg)),
+        ("knee|knie|kniegelenk|patella*|tibial plateau|cruciate", paired("knee", .leg)),
         ("tibia|tibial|schienbein|fibula*|wadenbein|lower leg|unterschenkel", paired("lower leg", .leg)),
         ("ankle|sprunggelenk|malleol*|talus|talar|osg", paired("ankle", .leg)),
         ("foot|fuss|metatars*|calcane*|toe|hallux|mittelfuss*|kalkaneus", paired("foot", .leg)),
@@ -93,15 +110,16 @@ enum Anatomy {
         ("portal vein|pfortader", single("portal vein", .abdomen)),
         ("hepatic vein*", single("hepatic veins", .abdomen)),
         ("atrial|left ventricular|ventricular thrombus|atrium|appendage|ventricle", single("heart", .chest)),
-        ("medial meniscus|innenmeniskus", paired("medial meniscus", .leg)),
-        ("lateral meniscus|aussenmeniskus", paired("lateral meniscus", .leg)),
+        ("menisc*|meniskus|menisken", part("meniscus", .leg, of: "knee")),
+        ("medial menisc*|innenmeniskus", part("medial meniscus", .leg, of: "meniscus")),
+        ("lateral menisc*|aussenmeniskus", part("lateral meniscus", .leg, of: "meniscus")),
         (
             "anterior cruciate|acl|vorderes kreuzband|vkb|vorderen kreuzbandes|vorderen kreuzbands",
-            paired("anterior cruciate", .leg)
+            part("anterior cruciate", .leg, of: "knee")
         ),
-        ("posterior cruciate|pcl|hinteres kreuzband|hkb", paired("posterior cruciate", .leg)),
-        ("medial collateral|mcl", paired("medial collateral", .leg)),
-        ("lateral collateral|lcl", paired("lateral collateral", .leg)),
+        ("posterior cruciate|pcl|hinteres kreuzband|hkb", part("posterior cruciate", .leg, of: "knee")),
+        ("medial collateral|mcl", part("medial collateral", .leg, of: "knee")),
+        ("lateral collateral|lcl", part("lateral collateral", .leg, of: "knee")),
         ("quadriceps tendon", paired("quadriceps", .leg)),
         ("patellar tendon", paired("patellar tendon", .leg)),
         ("coronary|koronar*|left anterior descending|circumflex|left main", single("coronary", .chest)),

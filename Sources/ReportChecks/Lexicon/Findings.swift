@@ -10,7 +10,7 @@ enum Findings {
         ("tension pneumothorax|spannungspneumothorax|spannungspneu", .tensionPneumothorax),
         ("hemothorax|hematothorax|haematothorax|hemopneumothorax", .hemothorax),
         (
-            "pleural effusion*|pleural fluid|pleura erguss*|pleura ergusse*|pleuraergusse*|pleural erguss*|randwinkel erguss*|pleural collection*",
+            "pleural effusion*|pleural fluid|pleura erguss*|pleura ergusse*|pleuraergusse*|pleural erguss*|pleur erguss*|pleur ergusse*|randwinkel erguss*|pleural collection*",
             .pleuralEffusion
         ),
         ("effusion*|erguss|ergusse|ergussen", .effusion),

@@ -24,7 +24,7 @@ enum Cue: Hashable, Sendable {
             .negatesAfter
         ),
         (
-            "is absent|are absent|not seen|not identified|not present|not visualized|not visualised|not demonstrated|not appreciated|not evident|not noted|not detected|not shown|not found|not apparent|not visible|is excluded|are excluded|was excluded|were excluded|has been excluded|excluded|ruled out|is ruled out|has been ruled out|none|none seen|none identified|negative|no longer seen|no longer present|no longer visible|no longer identified|no longer demonstrated|no longer evident|no longer appreciated|nicht nachweisbar|nicht erkennbar|nicht abgrenzbar|nicht vorhanden|nicht nachgewiesen|nicht dargestellt|nicht sichtbar|nicht zu sehen|nicht mehr nachweisbar|nicht mehr abgrenzbar|nicht mehr erkennbar|ausgeschlossen|fehlt|fehlen|ist nicht zu erkennen|lasst sich nicht nachweisen|lassen sich nicht nachweisen|has resolved|have resolved|resolved|resolved completely|now resolved|vollstandig ruckgebildet|unremarkable",
+            "is absent|are absent|not seen|not identified|not present|not visualized|not visualised|not demonstrated|not appreciated|not evident|not noted|not detected|not shown|not found|not apparent|not visible|is excluded|are excluded|was excluded|were excluded|has been excluded|excluded|ruled out|is ruled out|has been ruled out|none|none seen|none identified|negative|no longer seen|no longer present|no longer visible|no longer identified|no longer demonstrated|no longer evident|no longer appreciated|nicht nachweisbar|nicht erkennbar|nicht abgrenzbar|nicht vorhanden|nicht nachgewiesen|nicht dargestellt|nicht sichtbar|nicht zu sehen|nicht mehr nachweisbar|nicht mehr abgrenzbar|nicht mehr erkennbar|ausgeschlossen|fehlt|fehlen|ist nicht zu erkennen|lasst sich nicht nachweisen|lassen sich nicht nachweisen|has resolved|have resolved|resolved|resolved completely|now resolved|vollstandig ruckgebildet",
             .negatesBefore
         ),
         (
@@ -52,7 +52,7 @@ enum Cue: Hashable, Sendable {
             .hypotheticalAfter
         ),
         (
-            "but|however|although|though|except|except for|apart from|aside from|besides|other than|despite|whereas|while|yet|with the exception of|nevertheless|otherwise|secondary to|due to|because of|aber|jedoch|allerdings|dagegen|hingegen|ausser|bis auf|abgesehen von|obwohl|bei|im ubrigen|trotz|sondern|there is|there are|there was|es besteht|es bestehen|es zeigt sich|es zeigen sich|es findet sich|es finden sich|which|representing|wahrend|dafur|stattdessen|instead|is seen|are seen|ist nachweisbar|demonstrates|shows|zeigt|and there|now shows",
+            "in keeping with|consistent with|compatible with|suggesting|indicating|indicative of|compatible|vereinbar mit|passend zu|im sinne|as in|but|however|although|though|except|except for|apart from|aside from|besides|other than|despite|whereas|while|yet|with the exception of|nevertheless|otherwise|secondary to|due to|because of|aber|jedoch|allerdings|dagegen|hingegen|ausser|bis auf|abgesehen von|obwohl|bei|im ubrigen|trotz|sondern|there is|there are|there was|es besteht|es bestehen|es zeigt sich|es zeigen sich|es findet sich|es finden sich|which|representing|wahrend|dafur|stattdessen|instead|is seen|are seen|ist nachweisbar|demonstrates|shows|zeigt|and there|now shows",
             .ends
         ),
     ])

@@ -1,5 +1,5 @@
 /// A finding that a sentence names, and what it says of it.
-struct Mention: Sendable {
+struct Mention: Hashable, Sendable {
     var concept: Concept
     var range: Range<Int>
     var stated: Stated
@@ -10,6 +10,13 @@ struct Mention: Sendable {
     var side: Side?
     /// There may be others elsewhere: "multiple", "further".
     var isOneOfSeveral: Bool
+
+    /// The same finding, whatever its place in a sentence.
+    var anywhere: Mention {
+        var copy = self
+        copy.range = 0..<0
+        return copy
+    }
 
     var isNew: Bool { qualifiers.isDisjoint(with: Cue.notNew) }
 }

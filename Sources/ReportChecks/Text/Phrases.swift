@@ -11,7 +11,7 @@ struct Phrases<Value: Sendable>: Sendable {
     }
 
     /// By the first three letters of the first word.
-    private var index: [String: [Entry]] = [:]
+    private var index: [UInt32: [Entry]] = [:]
 
     /// Each text holds phrases separated by `|`.
     init(_ table: [(String, Value)]) {
@@ -27,14 +27,14 @@ struct Phrases<Value: Sendable>: Sendable {
             return (Folding.word(isStem ? word.dropLast() : word), isStem)
         }
         guard let first = words.first else { return }
-        index[String(first.text.prefix(3)), default: []].append(Entry(words: words, value: value))
+        index[Token.key(of: first.text), default: []].append(Entry(words: words, value: value))
     }
 
     /// The longest phrase that begins at a token.
     func match(_ tokens: [Token], at start: Int) -> Match? {
         guard tokens[start].kind == .word else { return nil }
         // The longest come first.
-        let fitting = index[String(tokens[start].text.prefix(3))]?.first { fits($0, tokens, start) }
+        let fitting = index[tokens[start].key]?.first { fits($0, tokens, start) }
         return fitting.map { Match(range: start..<(start + $0.words.count), value: $0.value) }
     }
 

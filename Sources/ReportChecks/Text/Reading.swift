@@ -13,8 +13,17 @@ struct Reading: Sendable {
     var lines: [Line]
 
     init(_ content: ReportContent) {
-        lines = ReportReader.sentences(of: content).map(Reading.line)
+        let sentences = ReportReader.sentences(of: content)
+        let isChest = sentences.contains { sentence in
+            (sentence.tokens + sentence.context).contains { Reading.chest.contains($0.text) }
+        }
+        lines = sentences.map(Reading.line)
+        if isChest { for index in lines.indices { lines[index].nameEffusions() } }
     }
+
+    private static let chest: Set<String> = [
+        "lung", "lungs", "pleura", "pleural", "chest", "thorax", "pneumothorax", "lunge", "lungen", "costophrenic",
+    ]
 
     func lines(_ part: Part) -> [Line] { lines.filter { $0.sentence.part == part } }
 
@@ -45,8 +54,10 @@ struct Reading: Sendable {
                     match.range.upperBound + 4, segment?.range.upperBound ?? tokens.count)]
         let denied = line.scopes.negated(before: match.range)
         let sites = segment.map(\.sites) ?? []
+        let isOfLegVein = (sites.isEmpty ? label.sites : sites).contains { $0.name == "leg veins" }
         return Mention(
-            concept: match.value, range: match.range, stated: line.scopes.stated(match.range),
+            concept: match.value == .thrombus && isOfLegVein ? .veinThrombosis : match.value, range: match.range,
+            stated: line.scopes.stated(match.range),
             qualifiers: Set(near.compactMap { Cue.qualifiers[$0.text] }),
             deniedOnly: Set(tokens[denied].suffix(3).compactMap { Cue.qualifiers[$0.text] }).subtracting(
                 Cue.hollowQualifiers),
@@ -85,6 +96,17 @@ struct Label: Sendable {
             Mention(
                 concept: $0.value, range: 0..<1, stated: stated, qualifiers: [], sites: sites, side: side,
                 isOneOfSeveral: false)
+        }
+    }
+}
+
+extension Reading.Line {
+    /// In a report of the chest an effusion without a place is pleural.
+    fileprivate mutating func nameEffusions() {
+        for index in mentions.indices where mentions[index].concept == .effusion {
+            if mentions[index].sites.allSatisfy({ ["pleura", "lung"].contains($0.name) }) {
+                mentions[index].concept = .pleuralEffusion
+            }
         }
     }
 }

@@ -47,6 +47,9 @@ enum SentenceCutter {
         "o", "u", "s", "jr", "sr", "vd", "va", "zn", "hr", "fr", "etw", "bekannt", "sog", "usw", "einschl", "insbes",
     ]
 
+    /// No sentence is longer; what goes on without a stop is cut, so that time stays linear.
+    static let longest = 160
+
     static func sentences(of tokens: [Token]) -> [[Token]] {
         var result: [[Token]] = []
         var current: [Token] = []
@@ -57,6 +60,10 @@ enum SentenceCutter {
                 current = []
             } else {
                 current.append(token)
+                if current.count == longest {
+                    result.append(current)
+                    current = []
+                }
             }
         }
         if !current.isEmpty { result.append(current) }

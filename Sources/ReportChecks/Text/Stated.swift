@@ -95,7 +95,11 @@ struct CueScopes: Sendable {
 
         private mutating func reachBack(_ state: Stated, _ cue: Phrases<Cue>.Match) {
             active = nil
-            guard clauseStart < cue.range.lowerBound else { return }
+            guard clauseStart < cue.range.lowerBound else {
+                // "Resolved pneumothorax" says it in front.
+                if state == .negated { active = (.negated, cue.range.upperBound) }
+                return
+            }
             for index in clauseStart..<cue.range.lowerBound where state != .negated || stated[index] == nil {
                 stated[index] = state
             }

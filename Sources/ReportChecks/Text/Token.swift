@@ -4,14 +4,35 @@ struct Token: Hashable, Sendable {
 
     var kind: Kind
     /// Lower case; `haem` and `hem`, `ä` and `ae` are one spelling.
-    var text: String
+    let text: String
+    /// Of the first three letters: where phrases are looked up.
+    let key: UInt32
     /// Of a number.
     var value = 0.0
     var isCapitalized = false
+    /// Capitals throughout: `MR` is no `Mr`.
+    var isAcronym = false
     /// No white space before it.
     var isGlued = false
     /// Index of the run's piece it comes from.
     var piece = 0
+
+    init(
+        kind: Kind, text: String, value: Double = 0, isCapitalized: Bool = false, isAcronym: Bool = false,
+        piece: Int = 0
+    ) {
+        self.kind = kind
+        self.text = text
+        self.value = value
+        self.isCapitalized = isCapitalized
+        self.isAcronym = isAcronym
+        self.piece = piece
+        key = Token.key(of: text)
+    }
+
+    static func key(of text: some StringProtocol) -> UInt32 {
+        text.utf8.prefix(3).reduce(0) { $0 << 8 | UInt32($1) }
+    }
 
     func isMark(_ mark: Character) -> Bool { kind == .mark && text.first == mark }
     var isWord: Bool { kind == .word }
@@ -150,9 +171,13 @@ struct Tokenizer {
             return
         }
         let isCapitalized = scalars[start].properties.isUppercase
+        let isAcronym = isCapitalized && view.count > 1 && view.allSatisfy { !$0.properties.isLowercase }
         let parts = Compounds.parts(of: folded)
         for (offset, part) in parts.enumerated() {
-            append(Token(kind: .word, text: part, isCapitalized: isCapitalized && offset == 0, piece: piece))
+            append(
+                Token(
+                    kind: .word, text: part, isCapitalized: isCapitalized && offset == 0,
+                    isAcronym: isAcronym && offset == 0, piece: piece))
         }
     }
 
