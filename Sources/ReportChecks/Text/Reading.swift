@@ -33,7 +33,8 @@ struct Reading: Sendable {
         let found = Findings.table.matches(in: sentence.tokens).filter { hidden.isDisjoint(with: $0.range) }
         line.segments = Segment.segments(of: sentence.tokens, findings: found)
         let label = Label(sentence.context)
-        line.mentions = found.map { mention($0, line, label) }
+        let isOneOfSeveral = !found.isEmpty && sentence.says(several)
+        line.mentions = found.map { mention($0, line, label, isOneOfSeveral) }
         if found.isEmpty { line.mentions = label.mentions(for: sentence) }
         return line
     }
@@ -44,7 +45,9 @@ struct Reading: Sendable {
         "more", "smaller", "largest",
     ]
 
-    private static func mention(_ match: Phrases<Concept>.Match, _ line: Line, _ label: Label) -> Mention {
+    private static func mention(_ match: Phrases<Concept>.Match, _ line: Line, _ label: Label, _ isOneOfSeveral: Bool)
+        -> Mention
+    {
         let tokens = line.sentence.tokens
         let segment = line.segments.first { $0.range.contains(match.range.lowerBound) }
         let before = match.range.lowerBound
@@ -63,7 +66,7 @@ struct Reading: Sendable {
                 Cue.hollowQualifiers),
             sites: sites.isEmpty ? label.sites : sites,
             side: segment?.isAmbiguous == true ? nil : segment?.side ?? label.side,
-            isOneOfSeveral: tokens.contains { $0.isWord && several.contains($0.text) })
+            isOneOfSeveral: isOneOfSeveral)
     }
 }
 
