@@ -67,13 +67,14 @@ let package = Package(
         // Worlds to test and to measure in.
         target("ReferenceServer", ["DICOM", flyingFox]),
         target("ReportCorpus"),
+        target("CheckBenchmark", ["Radiology", "ReportTemplates", "ReportChecks"]),
 
         // The composition root.
         .executableTarget(
             name: "readroom",
             dependencies: [
                 "Radiology", "DICOM", "Terminal", "ReportTemplates", "ReportChecks", "Scores", "PhraseCompletion",
-                "ReportCorpus", "Sync", "Workstation", "Screens", "LocalStore", "Vault", "CentralServer",
+                "ReportCorpus", "CheckBenchmark", "Sync", "Workstation", "Screens", "LocalStore", "Vault", "CentralServer",
                 "CursesTerminal", "CDefaults", "ReferenceServer",
                 argumentParser, toml, logging,
             ],
@@ -83,7 +84,7 @@ let package = Package(
         tests("DICOM", ["DICOM"]),
         tests("Terminal", ["Terminal"]),
         tests("ReportTemplates", ["ReportTemplates", "Radiology"]),
-        tests("ReportChecks", ["ReportChecks", "ReportTemplates", "Radiology"]),
+        tests("ReportChecks", ["ReportChecks", "CheckBenchmark", "ReportTemplates", "Radiology"]),
         tests("Scores", ["Scores"]),
         tests("PhraseCompletion", ["PhraseCompletion", "ReportCorpus"]),
         tests("Sync", ["Sync", "Radiology"]),

@@ -113,7 +113,10 @@ extension WorkstationState {
 
     /// All there is to look at before a draft is signed.
     func obstacles(of draft: Draft, now: StudyDetail? = nil) -> [SigningObstacle] {
-        var found = signingObstacles(content: draft.content, begun: draft.detail, now: now ?? draft.detail)
+        let priors = editor?.draft.study == draft.study ? editor?.priors ?? [] : []
+        var found = signingObstacles(
+            content: draft.content, begun: draft.detail, now: now ?? draft.detail, priors: priors,
+            actionable: draft.actionable ?? [])
         for (target, source) in (draft.copied ?? [:]).sorted(by: { "\($0)" < "\($1)" }) {
             found.append(SigningObstacle(.alert, "Text copied from \(source) was not touched since.", at: target))
         }

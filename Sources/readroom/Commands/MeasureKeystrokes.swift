@@ -6,8 +6,8 @@ import ReportCorpus
 /// `readroom measure`: what can be measured on the spot, with one's own reports.
 struct MeasureCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "measure", abstract: "Measure what phrase completion saves, on reports of your own.",
-        subcommands: [Keystrokes.self, WriteCorpus.self])
+        commandName: "measure", abstract: "Measure what phrase completion saves and what the checks find.",
+        subcommands: [Keystrokes.self, WriteCorpus.self, Checks.self])
 
     struct Keystrokes: ParsableCommand {
         static let configuration = CommandConfiguration(
