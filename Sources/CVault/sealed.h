@@ -45,11 +45,16 @@ typedef struct {
 
     // Write-ahead log.
     bool recovering;        // since the log's header was read, until anything else happens
+    bool isBigEndian;       // the words of its checksums
+    int64_t expected;       // where recovery goes on, if it goes frame by frame
+    uint32_t running[2];    // SQLite's checksum up to there
     u8 salts[8];            // of the log's present generation, as far as known
     int64_t headerOffset;   // of the frame header written last, or -1
-    u8 header[16];          // that header without its checksum
-    u8 syncedSalts[8];      // the generation `syncedThrough` speaks of
-    int64_t syncedThrough;  // bytes of the log that a successful sync has covered
+    u8 header[8];           // page number and commit mark of that header
+    int64_t committed;      // end of the last commit written here and not failed, or -1
+    u8 committedSalts[8];   // the generation that was in
+    int64_t synced;         // end of the last commit that a sync has covered
+    u8 syncedSalts[8];      // the generation that was in
 
     // Rollback journal.
     int64_t numberOffset;  // of the four bytes read or written last
@@ -101,7 +106,7 @@ int readDatabase(SealedFile *, void *, int, int64_t);
 int writeDatabase(SealedFile *, const void *, int, int64_t);
 int readLog(SealedFile *, void *, int, int64_t);
 int writeLog(SealedFile *, const void *, int, int64_t);
-void logWasSynced(SealedFile *);
+void logWasSynced(SealedFile *, bool succeeded);
 int readJournal(SealedFile *, void *, int, int64_t);
 int writeJournal(SealedFile *, const void *, int, int64_t);
 

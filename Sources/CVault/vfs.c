@@ -43,7 +43,7 @@ static int fileWrite(sqlite3_file *base, const void *bytes, int count, sqlite3_i
 static int fileSync(sqlite3_file *base, int flags) {
     SealedFile *file = (SealedFile *)base;
     int result = below(file)->pMethods->xSync(below(file), flags);
-    if (result == SQLITE_OK && file->kind == logFile) logWasSynced(file);
+    if (file->kind == logFile) logWasSynced(file, result == SQLITE_OK);
     return result;
 }
 
@@ -105,7 +105,7 @@ static int openSealed(const char *path, SealedFile *file, Mount *mount, Kind kin
     memset(file, 0, (size_t)sealing.szOsFile);
     file->mount = mount;
     file->kind = kind;
-    file->headerOffset = file->numberOffset = file->checksumOffset = -1;
+    file->headerOffset = file->committed = file->numberOffset = file->checksumOffset = -1;
     int result = original->xOpen(original, path, below(file), flags, outFlags);
     // Without powersafe overwrite (the default) SQLite pads headers and frames to sectors: sizes would no longer tell
     // what is written.

@@ -12,7 +12,7 @@ struct DurableFile: Sendable {
         let draft = path + ".new"
         try before(.create)
         unlink(draft)  // left by a crash, if any
-        let file = try FileHandle.opening(draft, O_WRONLY | O_CREAT | O_EXCL)
+        let file = try Descriptor.open(draft, O_WRONLY | O_CREAT | O_EXCL)
         defer { close(file) }
         try before(.write)
         try DurableFile.write(bytes, to: file, path: draft)
@@ -27,7 +27,7 @@ struct DurableFile: Sendable {
     /// Without it a power cut may undo a rename.
     static func syncFolder(of path: String) throws(VaultError) {
         let folder = (path as NSString).deletingLastPathComponent
-        let descriptor = try FileHandle.opening(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY)
+        let descriptor = try Descriptor.open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY)
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw .system(call: "fsync", path: folder, errno: errno) }
     }
@@ -43,28 +43,28 @@ struct DurableFile: Sendable {
     }
 
     /// At most `limit` bytes; `nil` if there is no such file.
-    static func read(_ path: String, limit: Int) throws(VaultError) -> [UInt8]? {
+    static func read(_ path: String, limit: Int = .max) throws(VaultError) -> [UInt8]? {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         if file < 0 && errno == ENOENT { return nil }
         guard file >= 0 else { throw .system(call: "open", path: path, errno: errno) }
         defer { close(file) }
-        var bytes = [UInt8](repeating: 0, count: limit)
-        var size = 0
-        while size < limit {
-            let count = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress! + size, limit - size) }
+        var bytes: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count < limit {
+            let count = Glibc.read(file, &part, min(part.count, limit - bytes.count))
             if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw .system(call: "read", path: path, errno: errno) }
             if count == 0 { break }
-            size += count
+            bytes += part.prefix(count)
         }
-        return Array(bytes.prefix(size))
+        return bytes
     }
 }
 
-extension FileHandle {
-    /// A descriptor, not inherited by other programs and never through a symbolic link.
-    static func opening(_ path: String, _ flags: Int32) throws(VaultError) -> Int32 {
-        let descriptor = open(path, flags | O_CLOEXEC | O_NOFOLLOW, 0o600)
+enum Descriptor {
+    /// Not inherited by other programs, never through a symbolic link, and readable by the owner only if it is new.
+    static func open(_ path: String, _ flags: Int32) throws(VaultError) -> Int32 {
+        let descriptor = Glibc.open(path, flags | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw .system(call: "open", path: path, errno: errno) }
         return descriptor
     }

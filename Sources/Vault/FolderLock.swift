@@ -6,7 +6,7 @@ struct FolderLock {
 
     init(of path: String) throws(VaultError) {
         let folder = (path as NSString).deletingLastPathComponent
-        descriptor = try FileHandle.opening(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY)
+        descriptor = try Descriptor.open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY)
         while flock(descriptor, LOCK_EX) != 0 {
             guard errno == EINTR else {
                 let code = errno

@@ -21,7 +21,7 @@ public struct KeyFile: Sendable {
     }
 
     func write(to path: String) throws(VaultError) {
-        let file = try FileHandle.opening(path, O_WRONLY | O_CREAT | O_EXCL)
+        let file = try Descriptor.open(path, O_WRONLY | O_CREAT | O_EXCL)
         defer { close(file) }
         let content = bytes.withBytes { Array(UnsafeBufferPointer(start: $0, count: bytes.count)) }
         try DurableFile.write(content, to: file, path: path)

@@ -96,11 +96,8 @@ public final class KeyRing: Sendable {
 
     /// Before the database is opened, by anything in this process. Mounts are counted.
     public func mount() throws(VaultError) {
-        if record.withLock({ $0.hasDatabase }) {
-            switch try DatabaseFile.state(of: databasePath) {
-            case .absent, .empty: throw .databaseMissing(path: databasePath)
-            case .plain, .sealed: break
-            }
+        if record.withLock({ $0.hasDatabase }) && !DatabaseFile.isPresent(databasePath) {
+            throw .databaseMissing(path: databasePath)
         }
         try mount(databasePath)
         mounts.withLock { $0 += 1 }

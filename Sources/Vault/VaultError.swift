@@ -19,6 +19,7 @@ public enum VaultError: Error, Hashable, Sendable {
     case conversionFailed(path: String, why: String)
     case notAuthentic
     case inUse(path: String)
+    case tooLong(bytes: Int)
     /// Argon2 could not get the memory that the slot asks for.
     case outOfMemory(bytes: Int)
     case system(call: String, path: String, errno: Int32)
@@ -41,6 +42,7 @@ public enum VaultError: Error, Hashable, Sendable {
         case .notPlain(let path): "\(path) is not an unencrypted SQLite database."
         case .conversionFailed(let path, let why): "Encrypting \(path) failed: \(why). The file is as it was."
         case .notAuthentic: "The sealed data is damaged, or belongs elsewhere."
+        case .tooLong(let bytes): "\(bytes) bytes are too many for one record."
         case .inUse(let path): "Another program uses \(path)."
         case .outOfMemory(let bytes): "The passphrase check needs \(bytes >> 20) MiB of memory, which are not free."
         case .system(let call, let path, let errno): "\(call) failed on \(path) (error \(errno))."

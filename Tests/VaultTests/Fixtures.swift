@@ -1,12 +1,13 @@
 import Foundation
 import GRDB
+
 @testable import Vault
 
 /// A folder of its own, gone with the test, with keys and a path for a sealed database.
 final class SealedFolder {
     let folder: URL
     let path: String
-    private(set) var ring: KeyRing
+    let ring: KeyRing
     let recoveryKey: RecoveryKey
 
     static let passphrase = "correct horse battery staple"
@@ -26,21 +27,38 @@ final class SealedFolder {
 
     func file(_ suffix: String) -> String { path + suffix }
 
-    func pool(_ path: String? = nil) throws -> DatabasePool {
-        let pool = try DatabasePool(path: path ?? self.path)
+    func pool(_ path: String? = nil) throws -> DatabasePool { try SealedFolder.pool(path ?? self.path) }
+
+    /// As the store opens it: a write-ahead log, and every commit waits for the disk.
+    static func pool(_ path: String) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        let pool = try DatabasePool(path: path, configuration: configuration)
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         return pool
     }
 
     /// A connection in rollback-journal mode.
-    func queue(_ path: String? = nil) throws -> DatabaseQueue {
-        var configuration = Configuration()
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        return try DatabaseQueue(path: path ?? self.path, configuration: configuration)
+    func queue(_ path: String? = nil) throws -> DatabaseQueue { try DatabaseQueue(path: path ?? self.path) }
+
+    /// The database as a crash at this moment would leave it, under another name.
+    ///
+    /// Copied by another process: closing a file here would drop the locks SQLite holds on it (POSIX), and with them
+    /// all that keeps other processes out.
+    func crashImage(_ name: String) throws -> String {
+        let copy = folder.appendingPathComponent(name).path
+        for suffix in ["", "-wal", "-journal"] where FileManager.default.fileExists(atPath: path + suffix) {
+            let process = try Process.run(
+                URL(fileURLWithPath: "/bin/cp"), arguments: [path + suffix, copy + suffix])
+            process.waitUntilExit()
+        }
+        try ring.mount(copy)
+        return copy
     }
 
     deinit {
         ring.unmount()
+        // Nothing depends on it: the folder is in the system's temporary one.
         try? FileManager.default.removeItem(at: folder)
     }
 }
@@ -52,9 +70,34 @@ extension Passphrase {
     }
 }
 
-extension Data {
-    init(file path: String) throws { self = try Data(contentsOf: URL(fileURLWithPath: path)) }
-    func write(file path: String) throws { try write(to: URL(fileURLWithPath: path)) }
+/// Whole files as bytes.
+enum Bytes {
+    static func of(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) }
+
+    static func write(_ bytes: some Sequence<UInt8>, to path: String) throws {
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+    }
+
+    static func change(_ path: String, _ change: (inout [UInt8]) -> Void) throws {
+        var bytes = try of(path)
+        change(&bytes)
+        try write(bytes, to: path)
+    }
+
+    static func contain(_ path: String, _ text: String) throws -> Bool {
+        let wanted = Array(text.utf8)
+        return try of(path).withUnsafeBytes { file in
+            guard let base = file.baseAddress else { return false }
+            let end = base + file.count
+            var place = base
+            while let first = memchr(place, Int32(wanted[0]), end - place) {
+                place = UnsafeRawPointer(first)
+                if end - place >= wanted.count && memcmp(place, wanted, wanted.count) == 0 { return true }
+                place += 1
+            }
+            return false
+        }
+    }
 }
 
 /// Reports with a marker that must be found nowhere in a sealed file.
@@ -63,24 +106,20 @@ enum Reports {
 
     static func create(_ database: Database) throws {
         try database.execute(
-            sql: "CREATE TABLE report (id INTEGER PRIMARY KEY, patient TEXT NOT NULL, text TEXT NOT NULL)")
-        try database.execute(sql: "CREATE INDEX report_patient ON report (patient)")
-        try database.execute(sql: "CREATE VIRTUAL TABLE found USING fts5(text, content='report', content_rowid='id')")
-        try database.execute(
             sql: """
+                CREATE TABLE report (id INTEGER PRIMARY KEY, patient TEXT NOT NULL, text TEXT NOT NULL);
+                CREATE INDEX report_patient ON report (patient);
+                CREATE VIRTUAL TABLE found USING fts5(text, content='report', content_rowid='id');
                 CREATE TRIGGER report_found AFTER INSERT ON report
-                BEGIN INSERT INTO found (rowid, text) VALUES (new.id, new.text); END
+                BEGIN INSERT INTO found (rowid, text) VALUES (new.id, new.text); END;
                 """)
     }
 
     static func insert(_ database: Database, _ ids: some Sequence<Int>) throws {
         for id in ids {
+            let text = "\(marker) lungs clear, nodule \(id) mm. " + String(repeating: "x", count: 300)
             try database.execute(
-                sql: "INSERT INTO report VALUES (?, ?, ?)",
-                arguments: [
-                    id, "\(marker)^\(id)",
-                    "\(marker) lungs clear, nodule \(id) mm. " + String(repeating: "x", count: 300),
-                ])
+                sql: "INSERT INTO report VALUES (?, ?, ?)", arguments: [id, "\(marker)^\(id)", text])
         }
     }
 

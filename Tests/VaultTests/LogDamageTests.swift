@@ -1,0 +1,153 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import Vault
+
+/// The write-ahead log: what a power cut leaves is recovered, what was damaged is an error.
+@Suite struct LogDamageTests {
+    private static let frame = 4096 + 24
+
+    /// A database whose reports, one commit each, are all in the log. `ends` holds the log's size after each commit.
+    private final class Logged {
+        let folder: SealedFolder
+        let pool: DatabasePool
+        var ends: [Int] = []
+
+        init(commits: Int = 12) throws {
+            folder = try SealedFolder()
+            pool = try folder.pool()
+            try pool.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA wal_autocheckpoint = 0; CREATE TABLE word (id INTEGER, text TEXT)")
+                _ = try database.checkpoint(.truncate)
+            }
+            for id in 1...commits {
+                try pool.write {
+                    try $0.execute(
+                        sql: "INSERT INTO word VALUES (?, ?)", arguments: [id, String(repeating: "w", count: 5000)])
+                }
+                ends.append(try Bytes.of(folder.file("-wal")).count)
+            }
+        }
+
+        private var images = 0
+
+        /// Changes a copy's log and opens it: how many commits are there, or the error's code, negative.
+        func open(_ change: (inout [UInt8]) -> Void) throws -> Int {
+            images += 1
+            let copy = try folder.crashImage("image\(images)")
+            try Bytes.change(copy + "-wal", change)
+            do {
+                let queue = try DatabaseQueue(path: copy)
+                let ids = try queue.read { try Int.fetchAll($0, sql: "SELECT id FROM word ORDER BY id") }
+                #expect(ids == ids.indices.map { $0 + 1 })
+                #expect(try queue.read { try Reports.integrity($0) } == "ok")
+                return ids.count
+            } catch let error as DatabaseError {
+                return Int(-error.resultCode.rawValue)
+            }
+        }
+    }
+
+    @Test func aLogCutAnywhereGivesTheCommitsBeforeTheCut() throws {
+        let logged = try Logged()
+        let last = logged.ends[11]
+        for cut in stride(from: 0, through: last, by: 1021) {
+            let whole = logged.ends.count { $0 <= cut }
+            #expect(try logged.open { $0.removeLast($0.count - cut) } == whole, "cut at \(cut)")
+        }
+    }
+
+    /// Sectors of the last, unsynced transaction that never reached the disk.
+    @Test func aTornEndIsNoError() throws {
+        let logged = try Logged()
+        let (start, end) = (logged.ends[10], logged.ends[11])
+        for sector in stride(from: start, to: end - 512, by: 1536) {
+            #expect(
+                try logged.open { $0.replaceSubrange(sector..<sector + 512, with: repeatElement(0, count: 512)) } == 11)
+        }
+    }
+
+    /// A bad frame that a later transaction knows to have been synced: going on would lose acknowledged commits.
+    @Test func damageBeforeTheLastTransactionIsAnErrorNotALoss() throws {
+        let logged = try Logged()
+        for commit in [0, 4, 10] {
+            let start = commit == 0 ? 32 : logged.ends[commit - 1]
+            // Page number, commit mark, salts, checksum, page, tag, nonce.
+            for offset in [3, 7, 8, 16, 24, 2000, 24 + 4060, 24 + 4090] {
+                // The first 23 bytes of a frame are also told by what follows only if they are under the seal.
+                #expect(try logged.open { $0[start + offset] ^= 0x10 } == -10, "commit \(commit + 1), byte \(offset)")
+            }
+        }
+        #expect(try logged.open { _ in } == 12)
+    }
+
+    @Test func aDamagedHeaderIsAnErrorNotALoss() throws {
+        let logged = try Logged()
+        for byte in 0..<32 { #expect(try logged.open { $0[byte] ^= 1 } == -10, "byte \(byte)") }
+        #expect(try logged.open { $0.replaceSubrange(0..<32, with: repeatElement(0, count: 32)) } == -10)
+    }
+
+    @Test func framesMovedWithinTheLogAreErrors() throws {
+        let logged = try Logged()
+        let frame = LogDamageTests.frame
+        let swapped = try logged.open { log in
+            let first = Array(log[32..<32 + frame])
+            log.replaceSubrange(32..<32 + frame, with: log[32 + frame..<32 + 2 * frame])
+            log.replaceSubrange(32 + frame..<32 + 2 * frame, with: first)
+        }
+        #expect(swapped == -10)
+    }
+
+    /// With the index in shared memory SQLite reads pages without looking at frame headers: the seal alone stands.
+    @Test func aRunningReaderNoticesDamage() throws {
+        let logged = try Logged()
+        let log = try FileHandle(forUpdating: URL(fileURLWithPath: logged.folder.file("-wal")))
+        for frame in stride(from: logged.ends[0], to: logged.ends[11], by: LogDamageTests.frame) {
+            try log.seek(toOffset: UInt64(frame + 24 + 1000))
+            try log.write(contentsOf: [1, 2, 3])
+        }
+        try logged.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA shrink_memory") }
+        var configuration = Configuration()
+        configuration.readonly = true
+        let error = #expect(throws: DatabaseError.self) {
+            try DatabaseQueue(path: logged.folder.path, configuration: configuration).read {
+                _ = try String.fetchAll($0, sql: "SELECT text FROM word")
+            }
+        }
+        #expect(error?.resultCode == .SQLITE_IOERR)
+    }
+
+    @Test func theLogOfAnotherDatabaseIsAnError() throws {
+        let logged = try Logged(), other = try Logged()
+        let foreign = try Bytes.of(other.folder.file("-wal"))
+        #expect(try logged.open { $0 = foreign } == -10)
+    }
+
+    @Test func aPlainLogIsAnError() throws {
+        let logged = try Logged()
+        let plain = try SealedFolder(isMounted: false)
+        let pool = try plain.pool()
+        try pool.write { try Reports.create($0) }
+        let log = try Bytes.of(plain.file("-wal"))
+        #expect(log.count > 4096)
+        #expect(try logged.open { $0 = log } == -10)
+    }
+
+    /// A restarted log overwrites frames from the front: those left of the generation before must not come back.
+    @Test func anEarlierGenerationOfTheLogStaysBuried() throws {
+        let logged = try Logged()
+        let old = try Bytes.of(logged.folder.file("-wal"))
+        try logged.pool.writeWithoutTransaction { database in
+            _ = try database.checkpoint(.restart)
+            try database.execute(sql: "INSERT INTO word VALUES (13, 'new generation')")
+        }
+        #expect(try logged.open { _ in } == 13)
+        let frame = LogDamageTests.frame
+        #expect(
+            try logged.open { $0.replaceSubrange(32 + frame..<32 + 3 * frame, with: old[32 + frame..<32 + 3 * frame]) }
+                == 13)
+        // The only transaction of the new generation, replaced by an old one: looks like a torn end, loses just that.
+        #expect(try logged.open { $0.replaceSubrange(32..<32 + frame, with: old[32..<32 + frame]) } == 12)
+    }
+}
