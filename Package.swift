@@ -53,13 +53,14 @@ let package = Package(
             "Screens", ["Radiology", "ReportTemplates", "ReportChecks", "Scores", "Sync", "Terminal", "Workstation"]),
 
         // Adapters: each confines one foreign thing.
-        target("Vault", ["CSodium"]),
+        target("Vault", ["CSodium", "CVault"]),
         target("LocalStore", ["Radiology", "Sync", "Vault", grdb]),
         target("CentralServer", ["Radiology", "Sync", "DICOM", "CCurl"]),
         target("CursesTerminal", ["Terminal", "CNCurses"]),
         shim("CNCurses", linking: "ncursesw", "tinfo"),
         shim("CCurl", linking: "curl"),
         shim("CSodium", linking: "sodium"),
+        shim("CVault", linking: "sqlite3", "sodium"),
         shim("CHTML", linking: "xml2", settings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
         shim("CDefaults"),
         shim("CTemplates"),
@@ -74,7 +75,8 @@ let package = Package(
             name: "readroom",
             dependencies: [
                 "Radiology", "DICOM", "Terminal", "ReportTemplates", "ReportChecks", "Scores", "PhraseCompletion",
-                "ReportCorpus", "CheckBenchmark", "Sync", "Workstation", "Screens", "LocalStore", "Vault", "CentralServer",
+                "ReportCorpus", "CheckBenchmark", "Sync", "Workstation", "Screens", "LocalStore", "Vault",
+                "CentralServer",
                 "CursesTerminal", "CDefaults", "ReferenceServer",
                 argumentParser, toml, logging,
             ],
@@ -90,6 +92,7 @@ let package = Package(
         tests("Sync", ["Sync", "Radiology"]),
         tests("Workstation", ["Workstation", "Radiology", "ReportTemplates", "ReportChecks", "Scores", "Sync"]),
         tests("LocalStore", ["LocalStore", "Radiology", "Sync", "Vault", grdb]),
+        tests("Vault", ["Vault", grdb]),
         tests("CentralServer", ["CentralServer", "Radiology", "Sync", "DICOM", "ReferenceServer"]),
         tests("CursesTerminal", ["CursesTerminal", "Terminal"]),
         tests("ReferenceServer", ["ReferenceServer", "DICOM"]),
@@ -104,7 +107,7 @@ let package = Package(
             name: "EndToEnd",
             dependencies: [
                 "readroom", "DICOM", "ReferenceServer", "Radiology", "Sync", "LocalStore", "Workstation",
-                "CentralServer", "ReportTemplates",
+                "CentralServer", "ReportTemplates", "Vault",
             ],
             path: "Tests/EndToEnd", swiftSettings: strict),
     ],

@@ -8,6 +8,8 @@ public struct AuditEvent: Hashable, Sendable {
         case started, opened, draftDiscarded, signed, filed, claimed, released, claimLost
         /// An alert before signing was acknowledged, with the reason.
         case acknowledged
+        /// A wrong passphrase on the locked screen.
+        case unlockFailed
         /// The audit itself was handed out.
         case exported
         /// Somebody was told of an actionable finding.

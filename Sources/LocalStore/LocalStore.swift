@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Radiology
+public import Vault
 
 /// What the store cannot do, in words for the reader. Never holds patient data.
 public enum StoreFailure: Error, Hashable, Sendable {
@@ -10,6 +11,8 @@ public enum StoreFailure: Error, Hashable, Sendable {
     case notDurable(String)
     case diskFull
     case readOnly
+    /// The keys, or what they seal.
+    case vault(VaultError)
     case failed(String)
 
     public var sentence: String {
@@ -21,6 +24,7 @@ public enum StoreFailure: Error, Hashable, Sendable {
         case .notDurable(let why): "The local store cannot promise to keep what is written: \(why)."
         case .diskFull: "The disk is full. Free some space; the text is still on the screen."
         case .readOnly: "The local store cannot be written: the file or its folder is read-only."
+        case .vault(let error): error.sentence
         case .failed(let why): "The local store answered: \(why)."
         }
     }
@@ -32,12 +36,18 @@ public enum StoreFailure: Error, Hashable, Sendable {
 public final class LocalStore: Sendable {
     let pool: DatabasePool
     public let path: String
+    /// What the file is sealed with; `nil` for one that is not.
+    let keys: KeyRing?
 
     /// Opens or creates the store at `path` and brings its schema up to date. The folder is made private (0700).
-    public init(path: String) throws(StoreFailure) {
+    ///
+    /// - Parameter keys: unlocked, where the file is sealed or is to be: then nothing of it is ever on the disk in plain.
+    public init(path: String, keys: KeyRing? = nil) throws(StoreFailure) {
         self.path = path
+        self.keys = keys
         do {
             try LocalStore.preparePrivateFolder(for: path)
+            try keys?.mount()
             pool = try DatabasePool(path: path, configuration: LocalStore.configuration())
             // An acknowledged signature must survive a power cut: every commit waits for the disk.
             // Said here, because the pool sets NORMAL when it turns to WAL, after its connection was prepared.
@@ -47,11 +57,23 @@ public final class LocalStore: Sendable {
         }
         try migrate()
         try readBackDurability()
+        try readBackSealing()
     }
+
+    public var isSealed: Bool { keys != nil }
 
     public func close() {
         // Closing checkpoints the log; if that fails, the next opening does it.
         try? pool.close()
+        keys?.unmount()
+    }
+
+    /// A report must never go into a plain file by mistake.
+    private func readBackSealing() throws(StoreFailure) {
+        guard let keys else { return }
+        let isSealed = try writing { database in database.sqliteConnection.map(KeyRing.seals) ?? false }
+        guard isSealed else { throw .notDurable("it is not sealed, though it has keys") }
+        do { try keys.databaseWasMade() } catch { throw .vault(error) }
     }
 
     private static func configuration() -> Configuration {
@@ -107,6 +129,7 @@ public final class LocalStore: Sendable {
     }
 
     private static func opening(_ error: any Error, _ path: String) -> StoreFailure {
+        if case .vault(let error) = classified(error) { return .vault(error) }
         if case .failed(let why) = classified(error) { return .cannotOpen(path: path, why: why) }
         return .cannotOpen(path: path, why: classified(error).sentence)
     }
@@ -115,6 +138,7 @@ public final class LocalStore: Sendable {
     static func classified(_ error: any Error) -> StoreFailure {
         switch error {
         case let failure as StoreFailure: return failure
+        case let error as VaultError: return .vault(error)
         case let error as DatabaseError:
             switch error.resultCode {
             case .SQLITE_FULL: return .diskFull

@@ -23,6 +23,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
 public enum Command: String, CaseIterable, Hashable, Sendable {
     case help, quit, suspend, redraw
     case nextTheme = "next-theme"
+    case lock
     case sync = "sync-now"
     case toggleOffline = "go-offline-or-online"
     case openOutbox = "open-outbox"

@@ -6,6 +6,17 @@ import Workstation
 // Keys that are text: the filter, the metadata search, the patient's initials, and the report itself.
 
 extension Input {
+    /// While the screen is locked nothing is typed but the passphrase.
+    func lockedKey(_ key: Key) -> [Message] {
+        switch key {
+        case .character(let character): [.lock(.typed(String(character)))]
+        case .paste(let text): [.lock(.typed(text.filter { !$0.isNewline }))]
+        case .backspace, .control("h"): [.lock(.erased)]
+        case .enter: [.lock(.confirmed)]
+        default: []
+        }
+    }
+
     /// Keys for a one-line input, where one is open.
     func typedText(_ key: Key) -> [Message]? {
         if state.overlay == .signing, let signing = state.signing, signing.needsIdentity, !signing.isReidentified {

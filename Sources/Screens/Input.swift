@@ -17,6 +17,7 @@ struct Input {
     private static let leader = Key.control("x")
 
     func messages(for key: Key) -> [Message] {
+        if state.system.lock != nil { return lockedKey(key) }
         // Below the smallest screen nothing is shown, so nothing may be done either; quitting stays possible.
         // A report stays open: whoever goes on typing while the window shrinks does not mean to quit.
         guard size.isLargeEnough else {
@@ -83,6 +84,7 @@ struct Input {
         case .suspend: .system(.suspendAsked)
         case .redraw: .system(.redrawAsked)
         case .nextTheme: .system(.nextThemeAsked)
+        case .lock: .system(.lockAsked)
         case .toggleOffline: .system(.offlineToggled)
         case .sync: .system(.syncAsked)
         default: nil

@@ -25,6 +25,7 @@ public enum KeyTable {
         entry(.everywhere, .help, "F1", "C-x ?", does: "help for this screen"),
         entry(.everywhere, .suspend, "C-x z", does: "suspend readroom; fg comes back"),
         entry(.everywhere, .redraw, "C-l", does: "draw the screen anew"),
+        entry(.everywhere, .lock, "C-x g", does: "lock the screen; the passphrase unlocks it"),
         entry(.everywhere, .nextTheme, "C-x e", does: "look at the next theme"),
         entry(.everywhere, .toggleOffline, "F10", "C-x o", does: "pull the network plug, or put it back"),
         entry(.everywhere, .sync, "F4", "C-x r", does: "sync with the server now"),

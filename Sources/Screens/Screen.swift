@@ -11,6 +11,10 @@ public func render(_ state: WorkstationState, size: Size, keymap: Keymap = .defa
         return frame
     }
     let screen = ScreenPainter(state: state, keymap: keymap)
+    if let lock = state.system.lock {
+        screen.paintLock(&frame, lock)
+        return frame
+    }
     screen.paint(&frame)
     screen.paintOverlay(&frame)
     return frame

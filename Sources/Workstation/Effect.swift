@@ -21,6 +21,8 @@ public enum Effect: Hashable, Sendable {
     case macroUsed(String)
     /// Somebody was told of a finding of a report that is signed already.
     case recordCommunication(StudyInstanceUID, ActionableFinding)
+    /// Tries a passphrase typed on the locked screen.
+    case unlock(String)
     case loadLibrary
     case saveLibraryFile(LibraryFile)
     case deleteLibraryFile(LibraryFile)

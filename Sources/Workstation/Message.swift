@@ -10,6 +10,7 @@ public enum Message: Hashable, Sendable {
     case outbox(OutboxMessage)
     case dialog(DialogMessage)
     case library(LibraryMessage)
+    case lock(LockMessage)
     case system(SystemMessage)
 }
 
@@ -143,6 +144,15 @@ public enum OutboxMessage: Hashable, Sendable {
     case studyChosen
 }
 
+/// Keys while the screen is locked, and what came of the passphrase.
+public enum LockMessage: Hashable, Sendable {
+    case typed(String)
+    case erased
+    case confirmed
+    case unlocked
+    case refused(String)
+}
+
 public enum SystemMessage: Hashable, Sendable {
     case ticked(Instant)
     case storeChanged
@@ -162,6 +172,9 @@ public enum SystemMessage: Hashable, Sendable {
     case quitConfirmed
     case suspendAsked
     case redrawAsked
+    /// A key was pressed, whatever it means.
+    case keyPressed
+    case lockAsked
     case nextThemeAsked
     /// Something worth a line.
     case noticed(String)

@@ -29,6 +29,8 @@ extension WorkstationState {
         case .leaderTyped: system.isLeaderPending = true
         case .leaderEnded: system.isLeaderPending = false
         case .redrawAsked: return [.redraw]
+        case .keyPressed: system.lastKey = system.now
+        case .lockAsked: return lock()
         case .nextThemeAsked: return [.nextTheme]
         case .noticed(let text): system.say(text)
         case .suspendAsked: return saveDraft() + leftSaves + [.suspend]
@@ -43,7 +45,7 @@ extension WorkstationState {
         if now < system.now { clockWentBack(to: now) }
         system.now = now
         if let ends = system.noticeEnds, ends <= now { system.clearNotice() }
-        return autosaveIfDue() + resaveLeftDrafts()
+        return autosaveIfDue() + resaveLeftDrafts() + lockIfDue()
     }
 
     /// What waits for a time that would now come late is due at once: a corrected clock must not hold back a save.
@@ -51,6 +53,8 @@ extension WorkstationState {
         if editor?.unsavedSince != nil { editor?.unsavedSince = now.adding(seconds: -EditorState.autosaveDelay) }
         for uid in leftEditors.keys { leftEditors[uid]?.unsavedSince = now }
         system.clearNotice()
+        system.lastKey = min(system.lastKey, now)
+        system.unlockedAt = min(system.unlockedAt, now)
     }
 
     private mutating func pulled(_ at: Instant) {

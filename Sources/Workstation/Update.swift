@@ -9,6 +9,7 @@ extension WorkstationState {
         case .outbox(let message): handle(message)
         case .dialog(let message): handle(message)
         case .library(let message): handle(message)
+        case .lock(let message): handle(message)
         case .system(let message): handle(message)
         }
     }

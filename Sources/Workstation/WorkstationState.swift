@@ -105,7 +105,18 @@ public struct SystemState: Hashable, Sendable {
     /// The first key of a sequence was typed.
     public var isLeaderPending = false
 
-    public init(now: Instant, timeZone: TimeZoneOffset, reader: Reader, isDemo: Bool = false) {
+    /// When the screen locks; `nil` where nothing could unlock it.
+    public var lockPolicy: LockPolicy?
+    public internal(set) var lock: LockState?
+    var lastKey: Instant
+    var unlockedAt: Instant
+
+    public init(
+        now: Instant, timeZone: TimeZoneOffset, reader: Reader, isDemo: Bool = false, lockPolicy: LockPolicy? = nil
+    ) {
+        self.lockPolicy = lockPolicy
+        lastKey = now
+        unlockedAt = now
         self.now = now
         self.timeZone = timeZone
         self.reader = reader

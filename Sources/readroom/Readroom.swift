@@ -21,7 +21,7 @@ struct Readroom: ParsableCommand {
         version: version,
         subcommands: [
             ReadCommand.self, DemoCommand.self, SyncCommand.self, DoctorCommand.self, TemplateCommand.self,
-            ConfigCommand.self, KeysCommand.self, MeasureCommand.self, AuditCommand.self,
+            ConfigCommand.self, KeysCommand.self, MeasureCommand.self, AuditCommand.self, VaultCommand.self,
         ],
         defaultSubcommand: ReadCommand.self)
 

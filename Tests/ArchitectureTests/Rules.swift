@@ -19,7 +19,7 @@ enum Arrows {
         "Sync": ["Radiology"],
         "Workstation": Set(pureParts),
         "Screens": Set(pureParts + ["Terminal", "Workstation"]),
-        "Vault": ["CSodium"],
+        "Vault": ["CSodium", "CVault"],
         "LocalStore": ["Radiology", "Sync", "Vault"],
         "CentralServer": ["Radiology", "Sync", "DICOM", "CCurl"],
         "CursesTerminal": ["Terminal", "CNCurses"],
@@ -28,6 +28,7 @@ enum Arrows {
             pureParts + [
                 "DICOM", "Terminal", "Workstation", "Screens", "LocalStore", "Vault", "CentralServer",
                 "CursesTerminal", "CDefaults", "ReferenceServer", "PhraseCompletion", "ReportCorpus",
+                "CheckBenchmark",
             ]),
     ]
 
@@ -37,7 +38,7 @@ enum Arrows {
         "TOMLKit": "readroom", "ArgumentParser": "readroom", "Logging": "readroom",
     ]
 
-    static let shims: Set<String> = ["CNCurses", "CCurl", "CSodium", "CHTML", "CDefaults", "CTemplates"]
+    static let shims: Set<String> = ["CNCurses", "CCurl", "CSodium", "CHTML", "CDefaults", "CTemplates", "CVault"]
 
     static let ours = Set(allowed.keys).union(shims)
 
@@ -58,6 +59,7 @@ enum Arrows {
 enum Purity {
     static let targets: Set<String> = [
         "Radiology", "Terminal", "ReportTemplates", "ReportChecks", "Scores", "PhraseCompletion", "ReportCorpus",
+        "CheckBenchmark",
         "Sync",
         "Workstation", "Screens",
     ]

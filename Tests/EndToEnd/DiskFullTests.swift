@@ -15,6 +15,7 @@ struct DiskFullTests {
             archive: try Archive(files: SyntheticStudy.chest.files() + SyntheticStudy.head.files()), behaviour: .bare())
         let workplace = try Workplace(servers: [Workplace.server(try await server.start())])
         let disk = try SmallDisk(at: workplace.folder.appendingPathComponent("data"))
+        try workplace.makeKeys()
         let session = try await TerminalSession(workplace.command, columns: 160)
         try await session.wait(for: "GARCÍA LÓPEZ", "Yamada")
         // One report is signed while there is room, and waits for a server that has none for it.
@@ -47,6 +48,7 @@ struct DiskFullTests {
         let server = ReferenceServer(archive: try Archive(files: SyntheticStudy.chest.files()), behaviour: .bare())
         let workplace = try Workplace(servers: [Workplace.server(try await server.start())])
         let disk = try SmallDisk(at: workplace.folder.appendingPathComponent("data"))
+        try workplace.makeKeys()
         let session = try await TerminalSession(workplace.command, columns: 160)
         try await session.wait(for: "GARCÍA LÓPEZ")
         try await session.press("r")

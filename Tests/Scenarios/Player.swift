@@ -83,6 +83,7 @@ extension Desk {
                 detail.study.patient.name = PersonName(dicom: "DOE^Janet")
                 detail.study.patient.birthDate = Fixture.day("19610312")
             }
+        case "passphrase": state.system.lockPolicy = LockPolicy(idleMinutes: 10)
         case "macros":
             own = [
                 LibraryFile(

@@ -24,7 +24,7 @@ struct AuditMessage {
         let meaning = meaning
         let type = meaning.type.map { "<EventTypeCode \(code($0))/>" } ?? ""
         return "<EventIdentification EventActionCode=\"\(meaning.action)\" EventDateTime=\"\(moment)\" "
-            + "EventOutcomeIndicator=\"0\"><EventID \(code(meaning.event))/>\(type)</EventIdentification>"
+            + "EventOutcomeIndicator=\"\(event.kind == .unlockFailed ? 4 : 0)\"><EventID \(code(meaning.event))/>\(type)</EventIdentification>"
     }
 
     /// ISO 8601, UTC, with milliseconds.
@@ -59,6 +59,7 @@ struct AuditMessage {
         case .opened: (("110103", "DICOM Instances Accessed"), nil, "R")
         case .signed: (("110103", "DICOM Instances Accessed"), nil, "C")
         case .filed: (("110104", "DICOM Instances Transferred"), nil, "E")
+        case .unlockFailed: (("110114", "User Authentication"), ("110122", "Login"), "E")
         case .exported: (("110101", "Audit Log Used"), nil, "R")
         case .claimed, .released, .claimLost, .draftDiscarded, .acknowledged, .communicated: (procedure, nil, "U")
         }

@@ -16,7 +16,7 @@ struct AuditCommand: ParsableCommand {
 
         func run() throws {
             try Exit.report {
-                let store = try LocalStore.existing(place.paths)
+                let store = try LocalStore.existing(place)
                 defer { store.close() }
                 let broken = try store.brokenInvariants()
                 for sentence in broken { Output.line("BROKEN \(sentence)") }
@@ -41,7 +41,7 @@ struct AuditCommand: ParsableCommand {
         func run() throws {
             try Exit.report {
                 let configuration = try Configuration(path: place.configurationFile)
-                let store = try LocalStore.existing(place.paths)
+                let store = try LocalStore.existing(place)
                 defer { store.close() }
                 let events = try store.auditEvents()
                 let messages = events.map { AuditMessage(event: $0, source: configuration.reader.organization).xml }
@@ -69,10 +69,12 @@ struct AuditCommand: ParsableCommand {
 
 extension LocalStore {
     /// The store, if there is one: a command that looks must not make an empty one.
-    static func existing(_ paths: Paths) throws -> LocalStore {
-        guard FileManager.default.fileExists(atPath: paths.store) else {
-            throw Refusal("There is no store at \(paths.store) yet.")
+    static func existing(_ place: PlaceOptions) throws -> LocalStore {
+        guard FileManager.default.fileExists(atPath: place.paths.store) else {
+            throw Refusal("There is no store at \(place.paths.store) yet.")
         }
-        return try LocalStore(path: paths.store)
+        // Without a configuration there may be a store all the same.
+        let security = (try? Configuration(path: place.configurationFile).security) ?? SecuritySettings()
+        return try StoreAccess(paths: place.paths, security: security).open(mayMake: false)
     }
 }

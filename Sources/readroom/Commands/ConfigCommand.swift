@@ -92,6 +92,11 @@ extension Configuration {
         # modality = "CT"
         # words = ["stroke"]                  # in the description; also: body = "head", procedure = "36643-5 LN"
 
+        # [security]
+        # key_file = "~/.config/readroom/store.key"    # lets sync run from cron; see: readroom vault add-key-file
+        # lock_after = 10                     # idle minutes until the screen locks, up to 15; 0: never
+        # seal = true                         # false only where the disks themselves are encrypted
+
         [screen]
         theme = "dark"                        # dark, light, high-contrast, colour-blind, sixteen, mono, or your own
                                               # in ~/.config/readroom/themes; C-x e looks at the next one

@@ -30,11 +30,13 @@ struct DemoCommand: ParsableCommand {
             defer { if home == nil { try? FileManager.default.removeItem(atPath: folder) } }
             let settings = ServerSettings(
                 name: DestinationName(unchecked: "Demo PACS"), baseURL: server.url, timeout: 10, timeZone: .current)
-            let configuration = Configuration(
+            var configuration = Configuration(
                 reader: Reader(
                     name: PersonName(alphabetic: .init(family: "Roe", given: "Rita")), organization: "Demo Reading Room"
                 ),
                 servers: [.init(settings: settings, showsWorklist: true, takesReports: true)], pollInterval: 10)
+            // Made-up patients need no passphrase.
+            configuration.security.seals = false
             return try WorkstationSession(configuration: configuration, paths: Paths(folder: folder), isDemo: true)
                 .run()
         }

@@ -32,6 +32,7 @@ struct DoctorCommand: ParsableCommand {
 struct Doctor {
     let paths: Paths
     private(set) var problems = 0
+    private var security = SecuritySettings()
 
     init(paths: Paths) { self.paths = paths }
 
@@ -44,6 +45,7 @@ struct Doctor {
         do {
             let configuration = try Configuration(path: path)
             say(true, "configuration \(path)")
+            security = configuration.security
             _ = try Appearance.theme(configuration.theme, paths)
             _ = try Appearance.keymap(configuration.keymap, paths)
             return configuration
@@ -77,9 +79,11 @@ struct Doctor {
             return
         }
         do {
-            let store = try LocalStore(path: paths.store)
+            let store = try StoreAccess(paths: paths, security: security).open(mayMake: false)
             defer { store.close() }
-            say(true, "store \(paths.store), journal wal, synchronous FULL")
+            say(
+                true, "store \(paths.store), journal wal, synchronous FULL, \(store.isSealed ? "sealed" : "NOT sealed")"
+            )
             let broken = try store.brokenInvariants()
             for sentence in broken { say(false, "invariant: \(sentence)") }
             let counts = try store.outboxCounts()
@@ -91,7 +95,7 @@ struct Doctor {
             }
             if broken.isEmpty { say(true, "invariants hold: signed versions, outbox sum, audit chain") }
         } catch {
-            say(false, error.sentence)
+            say(false, Exit.sentence(error))
         }
     }
 

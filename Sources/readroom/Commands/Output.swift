@@ -2,6 +2,7 @@ import CursesTerminal
 import Foundation
 import LocalStore
 import Terminal
+import Vault
 
 /// What commands print. Everything passes the same sieve as the screen: no data reaches the terminal as a control.
 enum Output {
@@ -25,6 +26,7 @@ extension Exit {
         switch error {
         case let problem as FileProblem: problem.description
         case let refusal as Refusal: refusal.description
+        case let error as VaultError: error.sentence
         case let failure as CursesError: failure.description
         default: Runner.sentence(error)
         }

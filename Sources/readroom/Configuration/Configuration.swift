@@ -18,6 +18,7 @@ struct Configuration {
     var keymap = "default"
     var language: String
     var templates = TemplateSettings()
+    var security = SecuritySettings()
 
     /// Where the worklist, the studies and their priors come from.
     var worklistServer: Server? { servers.first { $0.showsWorklist } }
@@ -47,7 +48,7 @@ struct Configuration {
     }
 
     init(_ document: TOMLDocument) throws(FileProblem) {
-        let known = ["reader", "server", "worklist", "screen", "templates", "template_rule"]
+        let known = ["reader", "server", "worklist", "screen", "templates", "template_rule", "security"]
         if let stray = document.root.keys.filter({ !known.contains($0) }).sorted().first {
             throw document.problem("[\(stray)] is not a part; it knows \(known.joined(separator: ", "))", key: stray)
         }
@@ -78,6 +79,7 @@ struct Configuration {
         try screen.finish()
         language = "en-US"
         templates = try TemplateSettings(document)
+        security = try SecuritySettings(document)
     }
 
     private static func reader(_ document: TOMLDocument) throws(FileProblem) -> Reader {

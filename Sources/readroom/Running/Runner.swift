@@ -4,6 +4,8 @@ import Foundation
 import LocalStore
 import Radiology
 import Sync
+import Synchronization
+import Vault
 import Workstation
 
 /// Carries out the workstation's effects: the store on its queues, the server on its own, answers into the mailbox.
@@ -20,6 +22,7 @@ final class Runner: Sendable {
     /// Asked while the reader waits with a finger on the key: it answers soon or is done without.
     private let hurried: DICOMwebServer
     let phrases = Phrases()
+    let attempts = Mutex(AttemptLimit(.passphrase))
     let paths: Paths
 
     init(
@@ -51,6 +54,7 @@ final class Runner: Sendable {
         case .suggest(let uid, let edits, let text): phrases.suggest(after: text, mailbox, uid, edits)
         case .macroUsed(let name): writes.async { try? self.store.countMacroUse(name) }
         case .recordCommunication(let uid, let finding): writes.async { self.recordCommunication(uid, finding) }
+        case .unlock(let text): network.async { self.unlock(text) }
         case .loadLibrary: reads.async { self.loadLibrary() }
         case .saveLibraryFile(let file): writes.async { self.saveLibraryFile(file) }
         case .deleteLibraryFile(let file): writes.async { self.putAway(file) }

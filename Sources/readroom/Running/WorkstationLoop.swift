@@ -52,6 +52,7 @@ final class WorkstationLoop {
 
     private func takeKeys() {
         for key in terminal.readKeys() {
+            take(.system(.keyPressed))
             for message in messages(for: key, in: state, size: terminal.size, keymap: keymap) { take(message) }
         }
         // The other end is gone: nothing can be asked any more.

@@ -21,7 +21,7 @@ struct WorkstationSession {
         let lock = try FileLock(
             path: paths.workstationLock,
             whenHeld: "Another readroom is open on this store (\(paths.data)). Use that one, or end it first.")
-        let store = try LocalStore(path: paths.store)
+        let store = try StoreAccess(paths: paths, security: configuration.security).open(mayMake: true)
         defer { store.close() }
         guard let mailbox = Mailbox() else { throw Refusal("The system has no pipe left for readroom.") }
         let engine = SyncEngine(configuration: configuration, store: store, paths: paths) { event in
@@ -42,7 +42,8 @@ struct WorkstationSession {
         Log.open(paths, redirectingStandardError: true)
         Log.main.info("started, version \(Readroom.version), terminal \(terminal.terminfoName)")
         let system = SystemState(
-            now: Clock.now, timeZone: .current, reader: configuration.reader, isDemo: isDemo)
+            now: Clock.now, timeZone: .current, reader: configuration.reader, isDemo: isDemo,
+            lockPolicy: runner.store.isSealed ? LockPolicy(idleMinutes: configuration.security.lockAfter) : nil)
         let loop = WorkstationLoop(
             state: WorkstationState(system: system, templates: .shipped), terminal: terminal, signals: signals,
             runner: runner, keymap: keymap)

@@ -2,12 +2,18 @@ import Foundation
 import Glibc
 import LocalStore
 import Radiology
+import Vault
 
 /// A folder with a configuration and a store of its own, for one workstation; gone when the test is.
 final class Workplace {
     let folder: URL
     static let password = "seekrit"
 
+    private var store: String { folder.appendingPathComponent("data/readroom.sqlite").path }
+    private var keyFile: String { folder.appendingPathComponent("store.key").path }
+
+    /// A store that is sealed and opens with a key file, since nobody types a passphrase into a test.
+    ///
     /// - Parameter servers: what comes below `[[server]]`, one text for each.
     init(servers: [String], reader: String = "Roe^Rita") throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("readroom-e2e-\(UUID().uuidString)")
@@ -26,9 +32,26 @@ final class Workplace {
             [worklist]
             poll = 5
 
+            [security]
+            key_file = "\(folder.path)/store.key"
+
             \(tables.joined(separator: "\n\n"))
             """
         try Data(text.utf8).write(to: configuration.appendingPathComponent("config.toml"))
+        try makeKeys()
+    }
+
+    static let passphrase = "correct horse battery staple"
+
+    /// Again, where another disk was put over the store's folder.
+    func makeKeys() throws {
+        try? FileManager.default.removeItem(atPath: keyFile)
+        try FileManager.default.createDirectory(
+            at: folder.appendingPathComponent("data"), withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        guard let passphrase = try Passphrase(Workplace.passphrase) else { return }
+        let (ring, _) = try KeyRing.create(for: store, passphrase: passphrase, cost: .least)
+        try ring.addKeyFile(at: keyFile)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -46,7 +69,8 @@ final class Workplace {
 
     /// The store, for looking into from outside while no workstation, or one, has it open.
     func withStore<Value>(_ body: (LocalStore) throws -> Value) throws -> Value {
-        let store = try LocalStore(path: folder.appendingPathComponent("data/readroom.sqlite").path)
+        let keys = try KeyRing.unlock(store, with: .keyFile(try KeyFile(contentsOf: keyFile)))
+        let store = try LocalStore(path: store, keys: keys)
         defer { store.close() }
         return try body(store)
     }

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import Vault
+
+struct VaultCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "vault", abstract: "The keys of the store: make, change, add and recover them.",
+        discussion: "Passphrases are asked for on the terminal; they are never arguments.",
+        subcommands: [Initialise.self, ChangePassphrase.self, NewRecoveryKey.self, AddKeyFile.self])
+
+    struct Initialise: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "init", abstract: "Make keys, and seal a store that is still plain.")
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() throws {
+            try Exit.report {
+                try Paths.makePrivateFolder(place.paths.data)
+                _ = try StoreAccess.make(place.paths.store)
+                Output.line("The store is sealed.")
+                return 0
+            }
+        }
+    }
+
+    struct ChangePassphrase: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "change-passphrase",
+            abstract: "Set a new passphrase; the old one, or the recovery key, is asked for first.")
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() throws {
+            try Exit.report {
+                let ring = try unlocked(place)
+                try ring.setPassphrase(try PassphrasePrompt.new())
+                Output.line("The new passphrase opens the store, and the old one does not any more.")
+                return 0
+            }
+        }
+    }
+
+    struct NewRecoveryKey: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "new-recovery-key", abstract: "Replace the recovery key; the old one opens nothing any more.")
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() throws {
+            try Exit.report {
+                let ring = try unlocked(place)
+                Output.line("    " + (try ring.replaceRecoveryKey().text))
+                return 0
+            }
+        }
+    }
+
+    struct AddKeyFile: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "add-key-file",
+            abstract: "Write a file that opens the store without a person, for readroom sync from cron.",
+            discussion: "Name it as key_file below [security]. Whoever can read it can read the store.")
+
+        @Argument(help: "The file to write; it must not be there yet.", completion: .file())
+        var file: String
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() throws {
+            try Exit.report {
+                let path = Paths.expanded(file)
+                try unlocked(place).addKeyFile(at: path)
+                Output.line("\(path) opens the store now.")
+                return 0
+            }
+        }
+    }
+
+    private static func unlocked(_ place: PlaceOptions) throws -> KeyRing {
+        guard KeyRing.exists(for: place.paths.store) else {
+            throw Refusal("There are no keys yet. Run: readroom vault init")
+        }
+        guard PassphrasePrompt.canAsk else { throw Refusal("Run this on a terminal: the passphrase is asked for.") }
+        return try KeyRing.unlock(place.paths.store, with: try PassphrasePrompt.credential())
+    }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Glibc
+import LocalStore
+import Vault
+
+/// Opens the store: with the key file, with the passphrase a person types, or plain where the site says so.
+struct StoreAccess {
+    var paths: Paths
+    var security: SecuritySettings
+
+    /// - Parameter mayMake: whether keys may be made where there are none, as the first start does.
+    func open(mayMake: Bool) throws -> LocalStore {
+        try Paths.makePrivateFolder(paths.data)
+        return try LocalStore(path: paths.store, keys: try keys(mayMake: mayMake))
+    }
+
+    private func keys(mayMake: Bool) throws -> KeyRing? {
+        if KeyRing.exists(for: paths.store) { return try unlock() }
+        guard security.seals else { return nil }
+        guard mayMake else {
+            if try DatabaseFile.state(of: paths.store) == .plain { return nil }
+            throw Refusal("There are no keys yet. Start readroom once, or run: readroom vault init")
+        }
+        return try Self.make(paths.store)
+    }
+
+    private func unlock() throws -> KeyRing {
+        if let file = security.keyFile, FileManager.default.fileExists(atPath: file) {
+            return try KeyRing.unlock(paths.store, with: .keyFile(try KeyFile(contentsOf: file)))
+        }
+        guard PassphrasePrompt.canAsk else {
+            throw Refusal(
+                "The store is sealed and nobody can be asked for the passphrase here. Set key_file below [security].")
+        }
+        // Argon2 makes each try slow already; after three somebody should think.
+        for attempt in 1...3 {
+            do {
+                return try KeyRing.unlock(paths.store, with: try PassphrasePrompt.credential())
+            } catch let error as VaultError where attempt < 3 && error.isWrongCredential {
+                Output.error(error.sentence)
+            }
+        }
+        throw Refusal("Not opened.")
+    }
+
+    /// Asks for a new passphrase, shows the recovery key once, and seals what was there in plain.
+    static func make(_ path: String) throws -> KeyRing {
+        guard PassphrasePrompt.canAsk else {
+            throw Refusal("The store needs a passphrase, and nobody can be asked here. Run: readroom vault init")
+        }
+        Output.line("readroom seals everything it keeps with a passphrase of yours. It is asked for at every start.")
+        let passphrase = try PassphrasePrompt.new()
+        let (ring, recovery) = try KeyRing.create(for: path, passphrase: passphrase)
+        Output.line()
+        Output.line("Write this recovery key down and keep it away from this computer. It opens the store when the")
+        Output.line("passphrase is forgotten, and it is shown only now:")
+        Output.line()
+        Output.line("    " + recovery.text)
+        Output.line()
+        try PassphrasePrompt.acknowledge("Enter goes on.")
+        if try DatabaseFile.state(of: path) == .plain { try ring.sealPlainDatabase() }
+        return ring
+    }
+}
+
+extension VaultError {
+    fileprivate var isWrongCredential: Bool {
+        self == .wrongPassphrase || self == .wrongRecoveryKey
+    }
+}
+
+/// Asks on the terminal, without showing what is typed. Nothing of it is an argument or in the environment.
+enum PassphrasePrompt {
+    static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
+    /// A passphrase, or the recovery key in its place.
+    static func credential() throws -> KeyRing.Credential {
+        let text = try ask("Passphrase (or recovery key): ")
+        if let key = try? RecoveryKey(text: text) { return .recoveryKey(key) }
+        guard let passphrase = try Passphrase(text) else { throw Refusal("Nothing was typed; not opened.") }
+        return .passphrase(passphrase)
+    }
+
+    static func new() throws -> Passphrase {
+        for _ in 1...3 {
+            let text = try ask("New passphrase, at least 12 characters: ")
+            guard text.count >= 12 else {
+                Output.error("That is shorter than 12 characters.")
+                continue
+            }
+            guard try ask("Once more: ") == text, let passphrase = try Passphrase(text) else {
+                Output.error("The two are not the same.")
+                continue
+            }
+            return passphrase
+        }
+        throw Refusal("No passphrase was set; nothing was made.")
+    }
+
+    static func acknowledge(_ words: String) throws { _ = try ask(words + " ") }
+
+    private static func ask(_ question: String) throws -> String {
+        FileHandle.standardError.write(Data(question.utf8))
+        var before = termios()
+        guard tcgetattr(STDIN_FILENO, &before) == 0 else { throw Refusal("The terminal cannot be asked.") }
+        var silent = before
+        silent.c_lflag &= ~tcflag_t(ECHO)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+        defer {
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+            FileHandle.standardError.write(Data("\n".utf8))
+        }
+        guard let line = readLine(strippingNewline: true) else { throw Refusal("Nothing was typed; not opened.") }
+        return line
+    }
+}
