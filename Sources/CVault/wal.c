@@ -18,6 +18,8 @@
 // last commit that had been synced when it was written; if a frame further on says that the bad one had been, it is
 // damage.
 // Damage in the very last transaction cannot be told from a torn end.
+//
+// Index. The -shm file holds page numbers, salts and the last frame's checksum, plain, while the database is open.
 #include "sealed.h"
 #include <sodium.h>
 #include <string.h>

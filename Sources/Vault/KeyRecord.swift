@@ -10,7 +10,8 @@ struct KeyRecord: Hashable, Sendable {
     /// Set once the database holds something: from then on an empty file is a loss, not a beginning.
     var hasDatabase = false
     var slots: [KeySlot] = []
-    /// Over all of the above, keyed by the data key: a slot of an older version cannot be slipped in.
+    /// Over all of the above, keyed by the data key: a slot of an older version cannot be slipped in. (An older version
+    /// of the whole file can be put back, and opens under what opened it then.)
     var signature: [UInt8] = []
 
     enum Reading: Hashable {

@@ -40,7 +40,7 @@ public final class KeyRing: Sendable {
 
     // MARK: - Making and unlocking
 
-    /// New keys for a database that has none. The recovery key is to be shown once.
+    /// New keys for a database that is plain, or not there yet. The recovery key is to be shown once.
     public static func create(
         for databasePath: String, passphrase: Passphrase, cost: PassphraseCost = .moderate
     ) throws(VaultError) -> (ring: KeyRing, recoveryKey: RecoveryKey) {
@@ -54,6 +54,8 @@ public final class KeyRing: Sendable {
         let folderLock = try FolderLock(of: path)
         defer { folderLock.release() }
         guard !exists(for: databasePath) else { throw .keysExist(path: path) }
+        // Its keys are lost, or were left behind: new ones would only hide that.
+        guard try DatabaseFile.state(of: databasePath) != .sealed else { throw .noKeys(path: path) }
         let dataKey = try SecretBytes.random(count: 32)
         let recoveryKey = try RecoveryKey.random()
         var record = KeyRecord(fileSalt: Sodium.random(16))

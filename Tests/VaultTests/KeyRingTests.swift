@@ -103,6 +103,10 @@ import Testing
         }
         let attributes = try FileManager.default.attributesOfItem(atPath: keysPath)
         #expect(attributes[.posixPermissions] as? Int == 0o600)
+        try FileManager.default.moveItem(atPath: keysPath, toPath: keysPath + ".away")
+        #expect(throws: VaultError.noKeys(path: keysPath)) {  // a sealed database whose keys are gone gets no new ones
+            try KeyRing.create(for: folder.path, passphrase: .fixture(), cost: .least)
+        }
         let nowhere = folder.folder.appendingPathComponent("nowhere.sqlite").path
         #expect(throws: VaultError.noKeys(path: nowhere + ".keys")) {
             try KeyRing.unlock(nowhere, with: .passphrase(.fixture()))

@@ -4,6 +4,50 @@ import Testing
 
 @testable import Vault
 
+/// One thing that happens to a file, but for cutting it short.
+private enum Damage {
+    case flip(Double), zero(Double), swap(Double, Double), noise(Double)
+
+    static func random(using random: inout Seeded) -> Damage {
+        let first = Double.random(in: 0..<1, using: &random), second = Double.random(in: 0..<1, using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: return .flip(first)
+        case 1: return .zero(first)
+        case 2: return .swap(first, second)
+        default: return .noise(first)
+        }
+    }
+
+    func apply(to bytes: inout [UInt8]) {
+        func sector(_ place: Double) -> Range<Int> {
+            let start = Int(place * Double(bytes.count / 512)) * 512
+            return start..<start + 512
+        }
+        switch self {
+        case .flip(let place): bytes[Int(place * Double(bytes.count))] ^= 1 << UInt8(Int(place * 100_000) % 8)
+        case .zero(let place): bytes.replaceSubrange(sector(place), with: repeatElement(0, count: 512))
+        case .noise(let place): bytes.replaceSubrange(sector(place), with: Sodium.random(512))
+        case .swap(let first, let second):
+            let old = Array(bytes[sector(first)])
+            bytes.replaceSubrange(sector(first), with: Array(bytes[sector(second)]))
+            bytes.replaceSubrange(sector(second), with: old)
+        }
+    }
+}
+
+/// SplitMix64, so that a failing seed can be run again.
+private struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}
+
 /// The write-ahead log: what a power cut leaves is recovered, what was damaged is an error.
 @Suite struct LogDamageTests {
     private static let frame = 4096 + 24
@@ -33,10 +77,12 @@ import Testing
         private var images = 0
 
         /// Changes a copy's log and opens it: how many commits are there, or the error's code, negative.
-        func open(_ change: (inout [UInt8]) -> Void) throws -> Int {
+        func open(_ change: (inout [UInt8]) -> Void) throws -> Int { try open(changing: "-wal", change) }
+
+        func open(changing suffix: String, _ change: (inout [UInt8]) -> Void) throws -> Int {
             images += 1
             let copy = try folder.crashImage("image\(images)")
-            try Bytes.change(copy + "-wal", change)
+            try Bytes.change(copy + suffix, change)
             do {
                 let queue = try DatabaseQueue(path: copy)
                 let ids = try queue.read { try Int.fetchAll($0, sql: "SELECT id FROM word ORDER BY id") }
@@ -65,6 +111,32 @@ import Testing
         for sector in stride(from: start, to: end - 512, by: 1536) {
             #expect(
                 try logged.open { $0.replaceSubrange(sector..<sector + 512, with: repeatElement(0, count: 512)) } == 11)
+        }
+    }
+
+    /// A power cut while the log was being copied into the database: torn pages there, all of them whole in the log.
+    @Test func aTornCheckpointIsRepairedFromTheLog() throws {
+        let logged = try Logged()
+        let repaired = try logged.open(changing: "") { database in
+            for sector in [0, 5, 9] {
+                database.replaceSubrange(sector * 512..<sector * 512 + 512, with: repeatElement(7, count: 512))
+            }
+        }
+        #expect(repaired == 12)
+    }
+
+    /// Whatever happens to the files: an error, or the commits up to some point - and all but the last if the log alone
+    /// was hit, since only the last may be torn.
+    @Test func randomDamageIsAnErrorOrAWholePrefix() throws {
+        let rounds = ProcessInfo.processInfo.environment["READROOM_LONG"] == nil ? 200 : 10_000
+        let logged = try Logged()
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var random = Seeded(state: seed)
+        for round in 0..<rounds {
+            let suffix = Bool.random(using: &random) ? "" : "-wal"
+            let result = try logged.open(changing: suffix) { Damage.random(using: &random).apply(to: &$0) }
+            let isAcceptable = result < 0 ? [-10, -11].contains(result) : suffix == "" ? result == 12 : result >= 11
+            #expect(isAcceptable, "\(result) after round \(round) on \"\(suffix)\", seed \(seed)")
         }
     }
 
