@@ -216,6 +216,14 @@ static int readFrame(SealedFile *file, u8 *frame, int64_t offset) {
     return SQLITE_OK;
 }
 
+/// Whether there is a frame of any generation.
+static bool holdsFrames(SealedFile *file) {
+    u8 frame[frameSize];
+    for (int64_t offset = logHeaderSize; readBelow(file, frame, frameSize, offset) == SQLITE_OK; offset += frameSize)
+        if (openFrame(file, frame + 8, frame, offset, NULL)) return true;
+    return false;
+}
+
 static int recoverLogHeader(SealedFile *file, u8 *header) {
     int result = readLogHeader(file, header);
     file->recovering = true;
@@ -223,10 +231,8 @@ static int recoverLogHeader(SealedFile *file, u8 *header) {
     file->isBigEndian = isBigEndian(header);
     for (int i = 0; i < 2; i++) file->running[i] = get32(header + logHeaderSize - 8 + 4 * i);
     if (result != SQLITE_NOTFOUND) return result;
-    // No header: nothing was written yet, unless the first frame opens. SQLite syncs the header before any frame.
-    u8 frame[frameSize];
-    bool hasFrame = readBelow(file, frame, frameSize, logHeaderSize) == SQLITE_OK;
-    if (hasFrame && openFrame(file, frame + 8, frame, logHeaderSize, NULL)) return NOT_AUTHENTIC;
+    // No header: nothing was written yet, unless some frame opens. SQLite syncs the header before it writes any.
+    if (holdsFrames(file)) return NOT_AUTHENTIC;
     memset(header, 0, logHeaderSize);
     return SQLITE_OK;
 }

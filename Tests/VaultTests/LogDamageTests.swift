@@ -57,6 +57,7 @@ private struct Seeded: RandomNumberGenerator {
         let folder: SealedFolder
         let pool: DatabasePool
         var ends: [Int] = []
+        let text = String(repeating: "w", count: 5000)
 
         init(commits: Int = 12) throws {
             folder = try SealedFolder()
@@ -68,7 +69,7 @@ private struct Seeded: RandomNumberGenerator {
             for id in 1...commits {
                 try pool.write {
                     try $0.execute(
-                        sql: "INSERT INTO word VALUES (?, ?)", arguments: [id, String(repeating: "w", count: 5000)])
+                        sql: "INSERT INTO word VALUES (?, ?)", arguments: [id, text])
                 }
                 ends.append(try Bytes.of(folder.file("-wal")).count)
             }
@@ -125,6 +126,27 @@ private struct Seeded: RandomNumberGenerator {
         #expect(repaired == 12)
     }
 
+    /// Pages of a transaction that was rolled back lie in the log, and may even have been synced, but were never
+    /// committed: SQLite writes over them, and tearing what it writes is no damage.
+    @Test func framesThatWereRolledBackProveNothing() throws {
+        let logged = try Logged()
+        let reader = try logged.pool.makeSnapshot()  // keeps the log from being restarted
+        try logged.pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA cache_size = 5")
+            try database.inTransaction {
+                try database.execute(sql: "INSERT INTO word SELECT id + 100, text FROM word")
+                return .rollback
+            }
+            _ = try database.checkpoint(.passive)  // syncs the log
+        }
+        #expect(try Bytes.of(logged.folder.file("-wal")).count > logged.ends[11] + 3 * LogDamageTests.frame)
+        try logged.pool.write { try $0.execute(sql: "INSERT INTO word VALUES (13, ?)", arguments: [logged.text]) }
+        #expect(try logged.open { _ in } == 13)
+        let torn = logged.ends[11]..<logged.ends[11] + 512
+        #expect(try logged.open { $0.replaceSubrange(torn, with: repeatElement(0, count: 512)) } == 12)
+        withExtendedLifetime(reader) {}
+    }
+
     /// Whatever happens to the files: an error, or the commits up to some point - and all but the last if the log alone
     /// was hit, since only the last may be torn.
     @Test func randomDamageIsAnErrorOrAWholePrefix() throws {
@@ -157,7 +179,9 @@ private struct Seeded: RandomNumberGenerator {
     @Test func aDamagedHeaderIsAnErrorNotALoss() throws {
         let logged = try Logged()
         for byte in 0..<32 { #expect(try logged.open { $0[byte] ^= 1 } == -10, "byte \(byte)") }
-        #expect(try logged.open { $0.replaceSubrange(0..<32, with: repeatElement(0, count: 32)) } == -10)
+        for length in [32, 512, 4096] {
+            #expect(try logged.open { $0.replaceSubrange(0..<length, with: repeatElement(0, count: length)) } == -10)
+        }
     }
 
     @Test func framesMovedWithinTheLogAreErrors() throws {
@@ -172,22 +196,34 @@ private struct Seeded: RandomNumberGenerator {
     }
 
     /// With the index in shared memory SQLite reads pages without looking at frame headers: the seal alone stands.
+    private func readWhileOpen(_ logged: Logged, after change: (inout [UInt8]) -> Void) throws -> ResultCode? {
+        var log = try Bytes.of(logged.folder.file("-wal"))
+        change(&log)
+        let file = try FileHandle(forUpdating: URL(fileURLWithPath: logged.folder.file("-wal")))
+        try file.write(contentsOf: Data(log))  // the same file, which the pool has open
+        let error = #expect(throws: DatabaseError.self) {
+            let queue = try DatabaseQueue(path: logged.folder.path)
+            _ = try queue.read { try String.fetchAll($0, sql: "SELECT text FROM word") }
+        }
+        return error?.resultCode
+    }
+
     @Test func aRunningReaderNoticesDamage() throws {
         let logged = try Logged()
-        let log = try FileHandle(forUpdating: URL(fileURLWithPath: logged.folder.file("-wal")))
-        for frame in stride(from: logged.ends[0], to: logged.ends[11], by: LogDamageTests.frame) {
-            try log.seek(toOffset: UInt64(frame + 24 + 1000))
-            try log.write(contentsOf: [1, 2, 3])
+        let code = try readWhileOpen(logged) { log in
+            for frame in stride(from: 32, to: log.count, by: LogDamageTests.frame) { log[frame + 1024] ^= 1 }
         }
-        try logged.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA shrink_memory") }
-        var configuration = Configuration()
-        configuration.readonly = true
-        let error = #expect(throws: DatabaseError.self) {
-            try DatabaseQueue(path: logged.folder.path, configuration: configuration).read {
-                _ = try String.fetchAll($0, sql: "SELECT text FROM word")
-            }
+        #expect(code == .SQLITE_IOERR)
+    }
+
+    @Test func aRunningReaderNoticesMovedFrames() throws {
+        let logged = try Logged()
+        let code = try readWhileOpen(logged) { log in
+            let first = Array(log[32..<32 + LogDamageTests.frame])
+            log.removeSubrange(32..<32 + LogDamageTests.frame)
+            log += first
         }
-        #expect(error?.resultCode == .SQLITE_IOERR)
+        #expect(code == .SQLITE_IOERR)
     }
 
     @Test func theLogOfAnotherDatabaseIsAnError() throws {
