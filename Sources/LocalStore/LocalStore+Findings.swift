@@ -9,7 +9,7 @@ extension LocalStore {
         try database.cachedStatement(
             sql: "DELETE FROM actionable_finding WHERE study_instance_uid = ? AND is_signed = 0"
         ).execute(arguments: [study.rawValue])
-        for finding in findings where try !update(finding, of: study, in: database) {
+        for finding in findings where try !isKnown(finding, of: study, isSigned: isSigned, in: database) {
             try database.execute(
                 sql: """
                     INSERT INTO actionable_finding (study_instance_uid, is_signed, found_at, communicated_at, finding)
@@ -22,11 +22,10 @@ extension LocalStore {
         }
     }
 
-    /// A finding of a signed version that the next version takes up again stays one finding.
-    ///
-    /// - Returns: whether there was one.
-    private func update(
-        _ finding: ActionableFinding, of study: StudyInstanceUID, in database: Database
+    /// A finding of a signed version that the next version takes up again stays one finding. A draft does not change it:
+    /// it may be discarded.
+    private func isKnown(
+        _ finding: ActionableFinding, of study: StudyInstanceUID, isSigned: Bool, in database: Database
     ) throws -> Bool {
         let found: StatementArguments = [study.rawValue, finding.foundAt.millisecondsSince1970]
         let condition = "study_instance_uid = ? AND found_at = ? AND is_signed = 1"
@@ -34,11 +33,25 @@ extension LocalStore {
             try Bool.fetchOne(
                 database, sql: "SELECT EXISTS (SELECT 1 FROM actionable_finding WHERE \(condition))", arguments: found)
             ?? false
-        guard isKnown, let told = finding.communication else { return isKnown }
+        guard isKnown, isSigned, let told = finding.communication else { return isKnown }
         try database.execute(
             sql: "UPDATE actionable_finding SET communicated_at = ?, finding = ? WHERE \(condition)",
             arguments: [told.at.millisecondsSince1970, try JSON.encode(finding)] + found)
         return true
+    }
+
+    /// Findings of a study's signed versions as they stand now, oldest first.
+    public func signedFindings(of study: StudyInstanceUID) throws(StoreFailure) -> [ActionableFinding] {
+        try reading { database in
+            try String.fetchAll(
+                database,
+                sql: """
+                    SELECT finding FROM actionable_finding WHERE study_instance_uid = ? AND is_signed = 1
+                    ORDER BY found_at, id
+                    """,
+                arguments: [study.rawValue]
+            ).map { try JSON.decode(ActionableFinding.self, $0) }
+        }
     }
 
     /// Writes down who was told of a finding of a signed report. The signed text stays as it is.

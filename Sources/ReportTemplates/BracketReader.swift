@@ -94,6 +94,9 @@ struct BracketReader {
         return (title, Array(symbols[(colon + 1)...]).trimmedSpace)
     }
 
+    /// Whether a line would be read as a heading.
+    static func isHeading(_ line: String) -> Bool { heading(in: Bracket.symbols(line[...])) != nil }
+
     private mutating func finishSection() {
         defer {
             elements = []

@@ -11,15 +11,16 @@ enum BracketWriter {
         var line = ""
         func finishLine() {
             let text = line.trimmed
-            if !text.isEmpty { lines.append(text) }
+            if !text.isEmpty { lines.append(BracketReader.isHeading(text) ? "\\" + text : text) }
             line = ""
         }
         for element in section.elements {
             switch element {
             case .text(let text): line += escaped(text, Bracket.special)
+            // Brackets have no words that are printed only with what follows them.
             case .caption(let text):
                 finishLine()
-                lines.append(escaped(text, Bracket.special))
+                lines.append("{" + escaped(text, Bracket.special) + "}")
             case .instruction(let text): line += "{" + escaped(text, Bracket.special) + "}"
             case .field(let field): line += written(field, after: line)
             case .lineBreak: finishLine()
@@ -47,6 +48,11 @@ enum BracketWriter {
         case .time: return typed("time", field.defaultText)
         case .checkbox(let text): return typed(field.defaultText.isEmpty ? "check" : "check*", text)
         case .number(let quantity): return number(quantity, field.defaultText)
+        // One option is a box: ticked or not, but never said unasked.
+        case .pickOne(let list) where list.options.count == 1 && field.defaultText.isEmpty:
+            return typed(list.options[0].isDefault ? "check*" : "check", list.options[0].text)
+        case .pickMany(let list) where list.options.count == 1 && field.defaultText.isEmpty:
+            return typed(list.options[0].isDefault ? "check*" : "check", list.options[0].text)
         case .pickOne(let list): return options(list, separator: " | ", field.defaultText)
         case .pickMany(let list): return options(list, separator: "; ", field.defaultText)
         }

@@ -52,6 +52,18 @@ public struct Macro: Hashable, Codable, Sendable, Identifiable {
 }
 
 extension String {
+    /// Without `{…}`, which is for the eye of whoever edits the text.
+    fileprivate var withoutComments: String {
+        var result = ""
+        var depth = 0
+        for character in self {
+            if character == "{" { depth += 1 }
+            if depth == 0 { result.append(character) }
+            if character == "}", depth > 0 { depth -= 1 }
+        }
+        return result
+    }
+
     var isMacroName: Bool {
         !isEmpty && count <= 40 && allSatisfy { ($0.isLetter || $0.isNumber || "-_".contains($0)) && !$0.isUppercase }
     }
@@ -96,7 +108,7 @@ public struct MacroLibrary: Hashable, Sendable {
     private func expand(
         _ macro: Macro, _ context: MergeContext, _ modalities: [Modality], within outer: Set<String>
     ) -> String {
-        InlineField.replacing(in: macro.text) { inside in
+        InlineField.replacing(in: macro.text.withoutComments) { inside in
             if inside.first == "." {
                 let name = String(inside.dropFirst()).trimmed.lowercased()
                 guard outer.count < MacroLibrary.depthLimit, !outer.contains(name),

@@ -6,8 +6,11 @@ struct NestedTemplates {
     private(set) var deviations: [Deviation] = []
     private(set) var codes: [String: [CodedConcept]] = [:]
 
-    /// Levels of templates in templates.
+    private var loaded = 0
+
+    /// Levels of templates in templates, and how many in all.
     static let depthLimit = 4
+    static let countLimit = 64
 
     init(load: @escaping (String) -> [UInt8]?) { self.load = load }
 
@@ -32,6 +35,8 @@ struct NestedTemplates {
         }
         if outer.contains(source) { return refuse("it holds itself") }
         if outer.count >= NestedTemplates.depthLimit { return refuse("templates are nested too deep") }
+        loaded += 1
+        if loaded > NestedTemplates.countLimit { return refuse("too many templates are nested") }
         let parsed: [HTMLNode]
         do {
             parsed = try HTMLNode.parse(bytes)

@@ -98,6 +98,6 @@ public struct ReportContent: Hashable, Codable, Sendable {
     }
 
     private static func text(of chosen: [Int], in field: Field) -> String {
-        chosen.map { field.options[$0].text }.joined(separator: ", ")
+        chosen.filter(field.options.indices.contains).map { field.options[$0].text }.joined(separator: ", ")
     }
 }

@@ -24,6 +24,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case help, quit, suspend, redraw
     case nextTheme = "next-theme"
     case lock
+    case palette
     case sync = "sync-now"
     case toggleOffline = "go-offline-or-online"
     case openOutbox = "open-outbox"

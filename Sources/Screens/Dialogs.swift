@@ -160,7 +160,9 @@ extension ScreenPainter {
             lines: [ReportLine(text: "name: \(name)▏", style: Style(.input))], selected: 0,
             below: [
                 ReportLine(
-                    text: "What the fields hold becomes their default; patient and order stay out.", style: .secondary),
+                    text:
+                        "What the fields hold becomes their default. Free text moves along: see that it names nobody.",
+                    style: .secondary),
                 ReportLine(text: "\(dialogKey(.confirm)) save   \(dialogKey(.close)) back", style: Style(.hint)),
             ])
     }

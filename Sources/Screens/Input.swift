@@ -42,7 +42,7 @@ struct Input {
         case .signing: return .signing
         case .help, .preview: return .reading
         case .quitting, .discarding: return .signing
-        case .templates, .score, .actionable, .naming: return .dialog
+        case .templates, .score, .actionable, .naming, .palette: return .dialog
         // Whoever is in the middle of a word goes on with it.
         case .claimLost, nil: break
         }
@@ -55,7 +55,7 @@ struct Input {
         }
     }
 
-    private func messages(for command: Command) -> [Message] {
+    func messages(for command: Command) -> [Message] {
         if let message = message(everywhere: command) { return [message] }
         switch state.overlay {
         case .signing: return message(signing: command).map { [$0] } ?? []
@@ -64,7 +64,9 @@ struct Input {
         case .claimLost where command == .close: return [.editor(.putAside)]
         case .quitting: return message(question: command, yes: .system(.quitConfirmed))
         case .discarding: return message(question: command, yes: .editor(.discardConfirmed))
-        case .templates, .score, .actionable, .naming: return message(dialog: command).map { [.dialog($0)] } ?? []
+        case .palette(let palette) where command == .confirm: return messages(chosenIn: palette)
+        case .templates, .score, .actionable, .naming, .palette:
+            return message(dialog: command).map { [.dialog($0)] } ?? []
         case .claimLost, nil: break
         }
         let message: Message? =
@@ -85,6 +87,7 @@ struct Input {
         case .redraw: .system(.redrawAsked)
         case .nextTheme: .system(.nextThemeAsked)
         case .lock: .system(.lockAsked)
+        case .palette: .system(.paletteOpened)
         case .toggleOffline: .system(.offlineToggled)
         case .sync: .system(.syncAsked)
         default: nil

@@ -11,7 +11,7 @@ extension ScreenPainter {
             .centered(columns: width, rows: 6)
         let inner = frame.box(region, title: "readroom is locked since \(since)")
         // A dot for each character would tell how long it is.
-        let input = "Passphrase: \(lock.isTrying ? "…" : lock.typed.isEmpty ? "" : "•••")"
+        let input = "Passphrase or recovery key: \(lock.isTrying ? "…" : lock.typed.isEmpty ? "" : "•••")"
         let said = lock.failure ?? "What you typed is saved and comes back as it was."
         frame.put(
             state.system.reader.name.listed, row: inner.row, column: inner.column + 1, style: Style(.title),

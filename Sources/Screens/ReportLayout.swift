@@ -82,7 +82,7 @@ struct ReportLayout {
         let isActive = draft.place?.target == target
         // An empty free text takes a line only where the reader is in it, or where nothing else could be typed.
         guard !text.isEmpty || isActive || section.elements.isEmpty else { return }
-        let style: Style = draft.copied?[target] == nil ? .text : Style(.fieldDefault)
+        let style: Style = draft.copiedSource(at: target) == nil ? .text : Style(.fieldDefault)
         place(target, text: text, label: "", column: 2, style: style) { text.isEmpty ? "…" : nil }
     }
 

@@ -167,7 +167,9 @@ extension ScreenPainter {
         let name = draft.place.map { $0.label.isEmpty ? "\($0.sectionTitle): free text" : $0.label } ?? ""
         var parts = ["field \(draft.placeIndex + 1)/\(places.count) \(name)"]
         if let preview = macroWords { parts.append(preview) }
-        if let source = draft.place.flatMap({ draft.copied?[$0.target] }) { parts.append("copied from \(source)") }
+        if let source = draft.place.flatMap({ draft.copiedSource(at: $0.target) }) {
+            parts.append("copied from \(source)")
+        }
         if !draft.pickPrefix.isEmpty {
             parts.append("typed “\(draft.pickPrefix)”")
         } else if draft.field?.allowsSeveral == true {
@@ -250,6 +252,7 @@ extension Input {
         case .lineUp: return draft.isSelected ? .editor(.previousPlace) : vertical(layout, -1)
         case .lineDown: return draft.isSelected ? .editor(.nextPlace) : vertical(layout, 1)
         case .lineStart: return .editor(.movedTo(layout.lineBounds.start))
+        case .lineEnd where draft.bracket != nil: return .editor(.bracketKept)
         case .lineEnd: return .editor(.movedTo(draft.isSelected ? draft.text.count : layout.lineBounds.end))
         case .eraseBack: return .editor(.backspaced)
         case .eraseForward: return .editor(.deleted)

@@ -59,6 +59,7 @@ struct ScreenPainter {
         case .score(let score): paintScore(&frame, score)
         case .actionable(let form): paintActionable(&frame, form)
         case .naming(let name): paintNaming(&frame, name)
+        case .palette(let palette): paintPalette(&frame, palette)
         case .discarding:
             paintQuestion(
                 &frame, title: "Discard this draft?", lines: ["Its text stays in the store, but off the worklist."],

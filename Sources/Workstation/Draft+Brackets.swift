@@ -31,15 +31,22 @@ extension Draft {
     mutating func replace(_ range: Range<Int>, with words: String) {
         let characters = Array(text)
         guard range.upperBound <= characters.count else { return }
-        let text = String(characters[..<range.lowerBound]) + words + String(characters[range.upperBound...])
-        change(to: text, cursor: range.lowerBound + words.count, joins: false)
+        let tail = String(characters[range.upperBound...])
+        let text = String(characters[..<range.lowerBound]) + words + tail
+        // Counted anew: what meets here may become one character.
+        change(to: text, cursor: max(0, text.count - tail.count), joins: false)
     }
 
     /// A letter that begins exactly one option picks it; other text takes the bracket's place.
     mutating func type(_ typed: String, in range: Range<Int>) {
         let options = inlineField?.options ?? []
         let fitting = options.filter { $0.lowercased().hasPrefix(typed.lowercased()) }
-        if fitting.count == 1 { return replace(range, with: fitting[0]) }
+        if fitting.count == 1 {
+            replace(range, with: fitting[0])
+            // Whoever goes on spelling the option means it once.
+            pickedTail = String(fitting[0].lowercased().dropFirst(typed.count))
+            return
+        }
         // The unit stays, behind the cursor.
         let unit = inlineField?.unit.map { " " + $0 } ?? ""
         replace(range, with: typed + unit)
@@ -54,6 +61,8 @@ extension Draft {
     /// Keeps the bracket's default, without the bracket.
     mutating func keepBracket() {
         guard let field = inlineField else { return }
+        // A bracket without a default stays, to be seen: a hole in a sentence would not be.
+        if field.defaultText.isEmpty { return move(to: field.range.upperBound) }
         replace(field.range, with: field.defaultText)
     }
 }

@@ -6,6 +6,10 @@ extension Draft {
     /// Types at the cursor; on a selected or empty pick list the letters pick an option as long as they fit one.
     mutating func type(_ typed: String) {
         if let bracket { return type(typed, in: bracket) }
+        if let tail = pickedTail, tail.hasPrefix(typed.lowercased()) {
+            pickedTail = String(tail.dropFirst(typed.count))
+            return
+        }
         if isSelected || text.isEmpty, !options.isEmpty, pick(byTyping: typed) { return }
         insert(typed, joins: typed.allSatisfy { !$0.isWhitespace })
     }
@@ -44,8 +48,9 @@ extension Draft {
     mutating func backspace() {
         if let bracket { return replace(bracket, with: "") }
         if isSelected { return change(to: "", cursor: 0, joins: false) }
-        guard cursor > 0 else { return }
         var text = self.text
+        cursor = min(cursor, text.count)
+        guard cursor > 0 else { return }
         text.remove(at: text.index(text.startIndex, offsetBy: cursor - 1))
         change(to: text, cursor: cursor - 1, joins: true)
     }
@@ -60,6 +65,7 @@ extension Draft {
     }
 
     mutating func eraseWord() {
+        if let bracket { return replace(bracket, with: "") }
         if isSelected { return change(to: "", cursor: 0, joins: false) }
         let characters = Array(text)
         var start = min(cursor, characters.count)
@@ -85,6 +91,7 @@ extension Draft {
         isSelected = false
         pickPrefix = ""
         bracket = nil
+        pickedTail = nil
     }
 
     /// Leaves the place for another, having looked at it.
@@ -105,7 +112,7 @@ extension Draft {
         let before = content.placeValue(at: .field(id))
         if let base { content.restore(base, at: .field(id)) }
         content.choose(option, in: id)
-        record(before, at: .field(id), cursorAfter: text.count, joins: false)
+        record(before, at: .field(id), cursorAfter: content.value(of: id).text.count, joins: false)
         // Of a beginning the rest is written next.
         isSelected = options[option].takesText != true
     }
@@ -174,7 +181,7 @@ extension Draft {
         isSelected = false
         pickPrefix = ""
         bracket = nil
-        copied?[target] = nil
+        pickedTail = nil
     }
 
     private mutating func record(

@@ -72,7 +72,7 @@ extension Draft {
             confirmed += 1
         }
         let targets = Set(places.filter { $0.section == section }.map(\.target))
-        let wasCopied = copied?.keys.contains(where: targets.contains) ?? false
+        let wasCopied = targets.contains { copiedSource(at: $0) != nil }
         copied = copied?.filter { !targets.contains($0.key) }
         if confirmed > 0 || wasCopied { edits += 1 }
         history.close()
@@ -95,7 +95,7 @@ extension Draft {
         let before = text
         change(to: before.isEmpty ? words : before + "\n" + words, cursor: 0, joins: false)
         cursor = before.isEmpty ? 0 : before.count + 1
-        copied = (copied ?? [:]).merging([target: source]) { _, new in new }
+        copied = (copied ?? [:]).merging([target: CopiedText(source: source, text: text)]) { _, new in new }
         return true
     }
 

@@ -4,6 +4,8 @@ import ReportTemplates
 extension Draft {
     /// Goes on with another template. What was typed is kept: in the field of the same name, or else as free text of
     /// the section of the same role.
+    ///
+    /// Undo and redo end here: they are about places of the other template.
     mutating func switchTemplate(to template: Template, reason: String, context: MergeContext) {
         resolvePick()
         let untouched = ReportContent(template: content.template, context: context)
@@ -12,7 +14,6 @@ extension Draft {
         for section in content.template.sections {
             carry(section, role: section.role, since: untouched, into: &fresh, taken: &taken)
         }
-        let history = self.history
         let begunAt = self.begunAt
         let (actionable, zone) = (self.actionable, self.zone)
         let copied = copiedHomes(in: fresh)
@@ -20,8 +21,6 @@ extension Draft {
         self.begunAt = begunAt
         (self.actionable, self.zone) = (actionable, zone)
         self.copied = copied
-        // Undo reaches back to places of this template only.
-        if history.done.isEmpty { self.history = history }
     }
 
     private init(
@@ -47,29 +46,58 @@ extension Draft {
         if let text = content.freeText[section.id] { append(text, role: role, to: &fresh) }
     }
 
-    /// A default that was only looked at stays behind; the other template has its own.
+    /// A default that was only looked at stays behind, and so does what does not apply now.
     private func carry(
         _ field: Field, role: SectionRole?, since untouched: ReportContent, into fresh: inout ReportContent,
         taken: inout Set<Field.ID>
     ) {
         let text = content.text(at: .field(field.id))
-        guard text != untouched.text(at: .field(field.id)) else { return }
-        // Two fields of one name do not share a place: the second would overwrite the first.
-        if let twin = fresh.template.fields.first(where: { $0.label == field.label && !taken.contains($0.id) }) {
+        guard text != untouched.text(at: .field(field.id)), !hiddenFields.contains(field.id) else { return }
+        if let twin = twin(of: field, in: fresh.template), !taken.contains(twin.id) {
             fresh.setText(text, in: twin.id)
             taken.insert(twin.id)
         } else if !text.isEmpty {
-            append("\(field.label): \(text)", role: role, to: &fresh)
+            let unit = field.unit.map { text.last?.isNumber == true ? " \($0)" : "" } ?? ""
+            append("\(field.label): \(text)\(unit)", role: role, to: &fresh)
         }
     }
 
+    private var hiddenFields: Set<Field.ID> { content.hiddenFields }
+
+    /// The field that asks for the same: of the same name and unit, and where several are called so, below the same
+    /// headings. "Size" on the left never goes to "Size" on the right.
+    private func twin(of field: Field, in template: Template) -> Field? {
+        let namesakes = template.fields.filter { $0.label == field.label && $0.unit == field.unit }
+        let isOne = content.template.fields.count { $0.label == field.label } == 1
+        if isOne, namesakes.count == 1 { return namesakes[0] }
+        let path = Draft.headings(of: field.id, in: content.template)
+        let same = namesakes.filter { Draft.headings(of: $0.id, in: template) == path }
+        return same.count == 1 ? same[0] : nil
+    }
+
+    private static func headings(of id: Field.ID, in template: Template) -> [String]? {
+        func path(in section: Section) -> [String]? {
+            for element in section.elements {
+                switch element {
+                case .field(let field) where field.id == id: return [section.title]
+                case .section(let nested): if let rest = path(in: nested) { return [section.title] + rest }
+                default: continue
+                }
+            }
+            return nil
+        }
+        return template.sections.lazy.compactMap(path).first
+    }
+
     /// Where text that was copied and not touched goes: it is still not the reader's own there.
-    private func copiedHomes(in fresh: ReportContent) -> [ReportPlace.Target: String] {
-        var homes: [ReportPlace.Target: String] = [:]
-        for (target, source) in copied ?? [:] {
-            guard case .freeText(let id) = target else { continue }
+    private func copiedHomes(in fresh: ReportContent) -> [ReportPlace.Target: CopiedText] {
+        var homes: [ReportPlace.Target: CopiedText] = [:]
+        for (target, text) in copied ?? [:] {
+            guard case .freeText(let id) = target, copiedSource(at: target) != nil else { continue }
             let role = content.template.sections.first { $0.id == id }?.role
-            if let home = Draft.home(of: role, in: fresh.template) { homes[.freeText(home.id)] = source }
+            if let home = Draft.home(of: role, in: fresh.template) {
+                homes[.freeText(home.id)] = CopiedText(source: text.source, text: fresh.text(at: .freeText(home.id)))
+            }
         }
         return homes
     }

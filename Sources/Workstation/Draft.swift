@@ -25,8 +25,10 @@ public struct Draft: Hashable, Codable, Sendable {
     var pickBase: PlaceValue?
     /// A bracket amid the text that is selected: typing replaces it. In characters, brackets included.
     public var bracket: Range<Int>?
-    /// Places whose text was taken over from an earlier report and not touched since, and from which.
-    public var copied: [ReportPlace.Target: String]?
+    /// What was taken over from earlier reports; see ``copiedSource(at:)``.
+    var copied: [ReportPlace.Target: CopiedText]?
+    /// Letters of an option that a bracket's first letter picked, and that are typed all the same.
+    var pickedTail: String?
     /// What somebody has to be told; part of the report.
     public var actionable: [ActionableFinding]?
     /// In whose clock the times of the report are written.
@@ -109,6 +111,21 @@ public struct Draft: Hashable, Codable, Sendable {
         cursor = text.count
         // Free text is gone on with, not replaced.
         isSelected = !text.isEmpty && field != nil
+    }
+}
+
+/// Words of an earlier report, and which it was.
+struct CopiedText: Hashable, Codable, Sendable {
+    var source: String
+    /// The whole text of the place after copying: as long as it is that, nobody has touched it, undo or not.
+    var text: String
+}
+
+extension Draft {
+    /// From which report the text of a place was copied, while it was not touched since.
+    public func copiedSource(at target: ReportPlace.Target) -> String? {
+        guard let copied = copied?[target], copied.text == content.text(at: target) else { return nil }
+        return copied.source
     }
 }
 

@@ -11,6 +11,15 @@ public struct EditorState: Hashable, Sendable {
     public var candidateIndex = 0
     /// How the text may go on, the best first.
     public internal(set) var suggestions: [PhraseSuggestion] = []
+    /// Where suggestions were last asked for: an answer for another place is late.
+    var asked: Asked?
+
+    struct Asked: Hashable, Sendable {
+        var edits: Int
+        var place: ReportPlace.Target?
+        var cursor: Int
+    }
+
     /// Words being looked for in the report; `nil` when nobody looks.
     public internal(set) var find: String?
     public var showsPrior = true
@@ -64,7 +73,7 @@ extension EditorState {
             detail: bundle.detail, content: content, matchReason: best.reason,
             predecessor: last.map(Draft.Predecessor.init), begunAt: now)
         if let last, best.template.purpose == .report {
-            begun.actionable = last.actionable
+            begun.actionable = bundle.findings.isEmpty ? last.actionable : bundle.findings
             begun.zone = last.timeZone
         }
         let draft = bundle.draft ?? begun
@@ -85,6 +94,21 @@ extension EditorState {
         }
         return templates.choose(for: MatchContext(study: bundle.detail.study)).map {
             Candidate(template: $0.template, reason: $0.reason)
+        }
+    }
+
+    /// Templates were added or changed: the list of those that fit is made anew, the one in use stays.
+    mutating func refresh(from templates: TemplateLibrary) {
+        guard draft.predecessor == nil else { return }
+        candidates = templates.choose(for: MatchContext(study: draft.detail.study)).map {
+            Candidate(template: $0.template, reason: $0.reason)
+        }
+        let current = draft.content.template
+        if let index = candidates.firstIndex(where: { $0.template.identifier == current.identifier }) {
+            candidateIndex = index
+        } else {
+            candidates.insert(Candidate(template: current, reason: draft.matchReason), at: 0)
+            candidateIndex = 0
         }
     }
 
@@ -135,6 +159,7 @@ extension WorkstationState {
         case .previewToggled: if case .preview = overlay { overlay = nil } else { overlay = .preview(top: 0) }
         case .templatesOpened: openTemplates()
         case .scoreOpened: openScore()
+        case .calculatorChosen(let id): overlay = .score(ScoreState(calculator: id))
         case .actionableOpened: openActionable()
         case .savingAsTemplateOpened: overlay = .naming("")
         case .templateSaved(let name): system.say("Saved as your template \(name).", .success)
@@ -301,7 +326,8 @@ extension EditorState {
         case .lineMoved(let delta): draft.moveLine(by: delta)
         case .movedLeft: draft.move(to: draft.cursor - 1)
         case .movedRight: draft.move(to: draft.cursor + 1)
-        case .movedTo(let offset): if draft.bracket == nil { draft.move(to: offset) } else { draft.keepBracket() }
+        case .movedTo(let offset): draft.move(to: offset)
+        case .bracketKept: draft.keepBracket()
         case .previousPlace: if !draft.enterPreviousBracket() { draft.go(to: draft.placeIndex - 1) }
         case .nextUnfilled: if let index = draft.nextUnfilled() { draft.go(to: index) }
         case .placeChosen(let index): draft.go(to: index)

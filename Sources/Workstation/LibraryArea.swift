@@ -98,6 +98,8 @@ public struct LibraryState: Hashable, Sendable {
         /// A second Esc leaves without saving.
         public var isLeaving = false
         public var original: String
+        /// No file of this name is to be written over.
+        public var isNew = false
 
         public var file: LibraryFile { LibraryFile(kind: kind, name: name, text: buffer.text) }
         public var isChanged: Bool { buffer.text != original }
@@ -150,7 +152,13 @@ extension WorkstationState {
         case .closed: return leaveLibrary()
         case .loaded(let contents): load(contents)
         case .saved(let file):
-            library?.editing = nil
+            // Another file's answer, or text typed since, leaves the editor as it is.
+            if library?.editing?.file == file {
+                library?.editing = nil
+            } else if library?.editing?.kind == file.kind, library?.editing?.name == file.name {
+                library?.editing?.original = file.text
+                library?.editing?.isNew = false
+            }
             system.say("Saved: \(file.kind == .macro ? "." : "")\(file.name). It is in use from now on.", .success)
             return [.loadLibrary]
         case .saveFailed(let why): system.say("Not saved. \(why)", .warning)
@@ -162,6 +170,8 @@ extension WorkstationState {
     private mutating func load(_ contents: LibraryContents) {
         templates = contents.templates
         macros = contents.macros
+        ownFiles = contents.own
+        editor?.refresh(from: templates)
         if library != nil { library?.contents = contents }
         if let problem = contents.problems.first {
             let more = contents.problems.count > 1 ? " (and \(contents.problems.count - 1) more)" : ""
@@ -207,7 +217,7 @@ extension WorkstationState {
         case .begun(let kind): library.editing = LibraryState.Editing(new: kind)
         case .editChosen:
             guard let item = library.selectedItem else { return [] }
-            library.editing = LibraryState.Editing(item, templates)
+            library.editing = LibraryState.Editing(item, library.contents)
         case .editOutsideChosen:
             guard let file = library.selectedItem?.file, library.contents.allowsOutsideEditor else {
                 system.say("Another editor is only for your own files, where the configuration allows it.", .warning)
@@ -224,12 +234,28 @@ extension WorkstationState {
 
     private mutating func save(_ library: inout LibraryState) -> [Effect] {
         guard let editing = library.editing else { return [] }
+        guard !editing.isNaming, !editing.name.isEmpty else {
+            library.editing?.isNaming = true
+            system.say("Give it a name first, then Enter.", .warning)
+            return []
+        }
+        guard !(editing.isNew && isTaken(editing.file)) else {
+            library.editing?.isNaming = true
+            system.say(
+                "There is a \(editing.kind.rawValue) of yours called \(editing.name) already; name it otherwise.",
+                .warning)
+            return []
+        }
         library.editing?.problems = editing.file.problems
         guard library.editing?.problems.isEmpty == true else {
             system.say("Not saved: \(library.editing?.problems.first ?? "")", .warning)
             return []
         }
         return [.saveLibraryFile(editing.file)]
+    }
+
+    private func isTaken(_ file: LibraryFile) -> Bool {
+        ownFiles.contains { $0.kind == file.kind && $0.name == file.name }
     }
 
     // MARK: A report as a template
@@ -244,9 +270,14 @@ extension WorkstationState {
         case .cancelled: overlay = nil
         case .confirmed:
             guard !naming.isEmpty, let draft = editor?.draft else { return [] }
+            let file = LibraryFile(
+                kind: .template, name: naming, text: draft.asTemplate(titled: naming).bracketFile())
+            guard !isTaken(file) else {
+                system.say("There is a template of yours called \(naming) already; name it otherwise.", .warning)
+                return []
+            }
             overlay = nil
-            let text = draft.asTemplate(titled: naming).bracketFile()
-            return [.saveLibraryFile(LibraryFile(kind: .template, name: naming, text: text))]
+            return [.saveLibraryFile(file)]
         }
         return []
     }
@@ -256,16 +287,20 @@ extension LibraryState.Editing {
     init(new kind: LibraryFile.Kind) {
         let text = kind == .macro ? "# modality: CT\n\n" : "# title: \n# modality: CT\n# body: chest\n\nFINDINGS:\n"
         self.init(kind: kind, name: "", isNaming: true, buffer: TextBuffer(text, cursor: text.count), original: text)
+        isNew = true
     }
 
     /// A file of the reader's own, or a copy of what somebody else made.
-    init(_ item: LibraryState.Item, _ templates: TemplateLibrary) {
+    init(_ item: LibraryState.Item, _ contents: LibraryContents) {
         if let file = item.file {
             self.init(
                 kind: file.kind, name: file.name, isNaming: false, buffer: TextBuffer(file.text), original: file.text)
         } else {
-            let text = templates.template(identifier: item.name)?.bracketFile() ?? ""
+            let macro = contents.macros.macros.first { $0.name == item.name && $0.origin != .personal }?.text
+            let template = contents.templates.template(identifier: item.name)?.bracketFile()
+            let text = (item.kind == .macro ? macro : template) ?? ""
             self.init(kind: item.kind, name: "", isNaming: true, buffer: TextBuffer(text), original: text)
+            isNew = true
         }
     }
 
@@ -308,7 +343,9 @@ extension Draft {
             case .text, .caption, .lineBreak, .instruction: element
             }
         }
-        let free = content.text(at: .freeText(section.id))
+        // What was asked, and what it was compared with, is about this patient.
+        let isAboutPatient = [.indication, .history, .comparison, .addendum].contains(section.role)
+        let free = isAboutPatient ? "" : content.text(at: .freeText(section.id))
         if !free.isEmpty {
             if !result.elements.isEmpty { result.elements.append(.lineBreak) }
             let lines = free.split(separator: "\n").map { Element.text(String($0)) }

@@ -71,6 +71,8 @@ public enum EditorMessage: Hashable, Sendable {
     /// The list of templates that fit.
     case templatesOpened
     case lineDeleted
+    /// What the selected bracket holds by default, without the bracket.
+    case bracketKept
     /// Up is -1.
     case lineMoved(Int)
     /// The section is normal: its defaults were looked at.
@@ -87,6 +89,8 @@ public enum EditorMessage: Hashable, Sendable {
     case wordTaken
     case suggestionsHidden
     case scoreOpened
+    /// A calculator by its id.
+    case calculatorChosen(String)
     case actionableOpened
     case savingAsTemplateOpened
     case templateSaved(String)
@@ -172,6 +176,7 @@ public enum SystemMessage: Hashable, Sendable {
     case quitConfirmed
     case suspendAsked
     case redrawAsked
+    case paletteOpened
     /// A key was pressed, whatever it means.
     case keyPressed
     case lockAsked
@@ -192,6 +197,8 @@ public struct StudyBundle: Hashable, Sendable {
     /// Versions signed on this workstation, oldest first.
     public var versions: [ReportVersion]
     public var draft: Draft?
+    /// Findings of the signed versions, with what was recorded of them since.
+    public var findings: [ActionableFinding] = []
     /// Why the server could not be asked for the newest state, where it could not.
     public var staleBecause: String?
 

@@ -75,13 +75,15 @@ extension WorkstationState {
         guard editor.draft.edits != edits, editor.takesSuggestions, editor.draft.place?.target == place else {
             return []
         }
+        self.editor?.asked = EditorState.Asked(
+            edits: editor.draft.edits, place: place, cursor: editor.draft.cursor)
         return [.suggest(editor.draft.study, edits: editor.draft.edits, after: editor.draft.textBeforeCursor)]
     }
 
     mutating func suggested(_ uid: StudyInstanceUID, _ edits: Int, _ found: [PhraseSuggestion]) {
-        guard let editor, editor.draft.study == uid, editor.draft.edits == edits, editor.takesSuggestions else {
-            return
-        }
+        guard let editor, editor.draft.study == uid, editor.takesSuggestions else { return }
+        let here = EditorState.Asked(edits: edits, place: editor.draft.place?.target, cursor: editor.draft.cursor)
+        guard editor.draft.edits == edits, editor.asked == here else { return }
         let fitting = found.compactMap { $0.within(editor.draft) }
         let distinct = fitting.enumerated().filter { index, suggestion in
             !fitting[..<index].contains { $0.text == suggestion.text }

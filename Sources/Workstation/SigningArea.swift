@@ -117,7 +117,8 @@ extension WorkstationState {
         var found = signingObstacles(
             content: draft.content, begun: draft.detail, now: now ?? draft.detail, priors: priors,
             actionable: draft.actionable ?? [])
-        for (target, source) in (draft.copied ?? [:]).sorted(by: { "\($0)" < "\($1)" }) {
+        for target in draft.places.map(\.target) {
+            guard let source = draft.copiedSource(at: target) else { continue }
             found.append(SigningObstacle(.alert, "Text copied from \(source) was not touched since.", at: target))
         }
         for finding in draft.actionable ?? [] where finding.communication == nil {

@@ -104,7 +104,7 @@ extension WorkstationState {
         case .taken(let reader):
             let name = reader ?? "Another reader"
             lostClaims[uid] = name
-            if editor?.draft.study == uid, signing?.phase != .signing {
+            if editor?.draft.study == uid, signing?.phase != .signing, !isAsking {
                 // Whoever was about to sign looks at this first.
                 signing = nil
                 overlay = .claimLost(by: name)
@@ -114,6 +114,15 @@ extension WorkstationState {
         case .gone: system.say("This study is no longer on the server's worklist.", .warning)
         }
         return reloadWorklist() + [.loadCounts]
+    }
+
+    /// A dialog is being typed into: what it was typed for must not end up in the report. Signing says it again.
+    private var isAsking: Bool {
+        switch overlay {
+        case .actionable, .naming, .score, .templates, .palette: true
+        case .signing: signing?.reason != nil
+        default: false
+        }
     }
 
     private mutating func note(_ claim: Claim, on uid: StudyInstanceUID) {

@@ -31,6 +31,7 @@ extension WorkstationState {
         case .redrawAsked: return [.redraw]
         case .keyPressed: system.lastKey = system.now
         case .lockAsked: return lock()
+        case .paletteOpened: if overlay == nil { overlay = .palette(PaletteState()) }
         case .nextThemeAsked: return [.nextTheme]
         case .noticed(let text): system.say(text)
         case .suspendAsked: return saveDraft() + leftSaves + [.suspend]

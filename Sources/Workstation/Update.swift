@@ -15,6 +15,7 @@ extension WorkstationState {
     }
 
     private mutating func handle(_ message: DialogMessage) -> [Effect] {
+        if case .palette(let palette) = overlay { return handle(message, palette: palette) }
         guard editor != nil else {
             if case .actionable(let form) = overlay { return handle(message, actionable: form) }
             return []

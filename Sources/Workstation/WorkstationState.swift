@@ -20,6 +20,8 @@ public struct WorkstationState: Hashable, Sendable {
         case templates(Int)
         case score(ScoreState)
         case actionable(ActionableForm)
+        /// Every command, by name.
+        case palette(PaletteState)
         /// A name is asked for, to save the report's template under.
         case naming(String)
     }
@@ -43,6 +45,8 @@ public struct WorkstationState: Hashable, Sendable {
     /// The library to choose templates from.
     public internal(set) var templates: TemplateLibrary
     public internal(set) var macros = MacroLibrary()
+    /// Templates and macros of the reader's own, by their files.
+    var ownFiles: [LibraryFile] = []
     public var library: LibraryState?
 
     public init(system: SystemState, templates: TemplateLibrary) {

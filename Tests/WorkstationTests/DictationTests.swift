@@ -53,7 +53,7 @@ import Testing
         #expect(state.editor?.draft.inlineField?.options == ["a", "b"])
         state.take(.optionPicked(1), .nextPlace)
         state.type("d")
-        state.take(.nextPlace, .movedTo(0))
+        state.take(.nextPlace, .bracketKept)
         #expect(state.text(of: "Other") == "b and d then e")
         #expect(state.editor?.draft.bracket == nil)
         // Nothing is left to stop at, so Tab goes on.
@@ -176,13 +176,18 @@ import Testing
         let prior = ReportSection(title: "Findings", text: "Old scar.")
         #expect(state.editor?.draft.copy(from: [prior], named: "2025-02-11") == true)
         let target = ReportPlace.Target.freeText(.init(rawValue: "findings"))
-        #expect(state.editor?.draft.copied?[target] == "2025-02-11")
+        #expect(state.editor?.draft.copiedSource(at: target) == "2025-02-11")
         let obstacles = state.editor.map { state.obstacles(of: $0.draft) } ?? []
         #expect(obstacles.contains { $0.place == target && $0.severity == .alert })
         state.take(.movedTo(9))
         state.type(" Unchanged.")
-        #expect(state.editor?.draft.copied?[target] == nil)
+        #expect(state.editor?.draft.copiedSource(at: target) == nil)
         #expect(state.editor?.draft.content.text(at: target) == "Old scar. Unchanged.")
+        // Undone, it is the copied text again, and marked.
+        state.take(.undone, .undone)
+        #expect(state.editor?.draft.copiedSource(at: target) == "2025-02-11")
+        state.take(.undone)
+        #expect(state.editor?.draft.copiedSource(at: target) == nil)
     }
 
     @Test func wordsAreFoundFromTheCursorOnAndAround() {
@@ -239,7 +244,8 @@ import Testing
         _ = state.update(.dialog(.confirmed))
         let draft = state.editor?.draft
         #expect(draft?.content.template.title == "Plain" && draft?.actionable?.count == 1)
-        #expect(draft?.copied?.values.map { $0 } == ["2025"])
+        let sources = draft.map { draft in draft.places.compactMap { draft.copiedSource(at: $0.target) } }
+        #expect(sources == ["2025"])
         #expect(draft?.reportText().contains("Old scar.") == true)
     }
 
@@ -327,5 +333,151 @@ import Testing
         let template = try Template.read(bracketFile: file.text, name: file.name)
         #expect(ReportContent(template: template).plainText().contains("Pleura: Small effusion."))
         #expect(!file.text.contains("Jane") && !file.text.contains("00121"))
+    }
+}
+
+/// What a reviewer would try: twins, units, hidden fields, late answers, names that are taken.
+@Suite struct PlacementTests {
+    private func sized(_ side: String, _ number: Int, unit: String = "mm") -> Section {
+        Section(
+            id: .init(rawValue: "\(number)"), title: side,
+            elements: [
+                .field(Field(id: .init(rawValue: "\(side)-size"), label: "Size", kind: .number(.init(unit: unit))))
+            ])
+    }
+
+    private func switched(from: [Section], to: [Section], _ change: (inout Draft) -> Void) -> ReportContent {
+        let first = Template(identifier: "a", title: "A", sections: from)
+        var draft = Draft(detail: Fixture.detail(), content: ReportContent(template: first), matchReason: "")
+        change(&draft)
+        draft.switchTemplate(
+            to: Template(identifier: "b", title: "B", sections: to), reason: "", context: MergeContext())
+        return draft.content
+    }
+
+    @Test func aFigureNeverMovesToTheOtherSide() {
+        let both = [sized("RIGHT", 1), sized("LEFT", 2)]
+        let content = switched(from: both, to: both) { $0.content.setText("12", in: .init(rawValue: "LEFT-size")) }
+        #expect(content.value(of: .init(rawValue: "LEFT-size")).text == "12")
+        #expect(content.value(of: .init(rawValue: "RIGHT-size")).text.isEmpty)
+        let one = switched(from: both, to: [sized("RIGHT", 1)]) {
+            $0.content.setText("12", in: .init(rawValue: "LEFT-size"))
+        }
+        #expect(one.value(of: .init(rawValue: "RIGHT-size")).text.isEmpty && one.plainText().contains("Size: 12 mm"))
+    }
+
+    @Test func aFigureNeverTakesAnotherUnit() {
+        let content = switched(from: [sized("A", 1)], to: [sized("A", 1, unit: "cm")]) {
+            $0.content.setText("32", in: .init(rawValue: "A-size"))
+        }
+        #expect(content.plainText().contains("Size: 32 mm") && !content.plainText().contains("32 cm"))
+    }
+
+    @Test func redoDoesNotReachIntoTheOtherTemplate() {
+        var state = Fixture.reporting()
+        state.go(to: "Other")
+        state.type("typed")
+        state.take(.undone, .templatesOpened)
+        _ = state.update(.dialog(.confirmed))
+        let before = state.editor?.draft.content
+        state.take(.redone)
+        #expect(state.editor?.draft.content == before)
+    }
+
+    @Test func movingAwayFromABracketLeavesIt() {
+        var state = Fixture.reporting()
+        state.go(to: "Other")
+        state.take(.pasted("Nodule of [# mm] in the [left | right] lung"), .movedTo(0), .nextPlace)
+        #expect(state.editor?.draft.bracket != nil)
+        state.take(.movedTo(3))
+        #expect(state.text(of: "Other") == "Nodule of [# mm] in the [left | right] lung")
+        state.take(.movedTo(0), .nextPlace, .bracketKept)
+        #expect(state.text(of: "Other").contains("[# mm]"), "a bracket without a default stays to be seen")
+    }
+
+    @Test func anOptionSpeltOutInABracketIsThereOnce() {
+        var state = Fixture.reporting()
+        state.go(to: "Other")
+        state.take(.pasted("[normal* | dilated] now"), .movedTo(0), .nextPlace)
+        state.type("dilated")
+        #expect(state.text(of: "Other") == "dilated now")
+        state.type("!")
+        #expect(state.text(of: "Other") == "dilated! now")
+    }
+
+    @Test func combiningMarksInABracketDoNoHarm() {
+        var state = Fixture.reporting()
+        state.go(to: "Other")
+        state.take(.pasted("e[x]"), .movedTo(0), .nextPlace)
+        state.type("\u{301}")
+        state.take(.backspaced, .backspaced, .backspaced)
+        #expect(state.text(of: "Other").isEmpty)
+    }
+
+    @Test func aLateSuggestionIsNotOfferedElsewhere() {
+        var state = Fixture.reporting()
+        state.go(to: "Other")
+        state.type("No")
+        let edits = state.editor?.draft.edits ?? 0
+        state.take(.movedTo(1), .movedTo(2))
+        _ = state.update(
+            .editor(.suggested(Fixture.uid(1), edits: edits, [PhraseSuggestion(text: " effusion", firstWord: 9)])))
+        #expect(state.editor?.suggestions.count == 1, "the same place again")
+        state.type("w")
+        state.go(to: "Impression")
+        let after = state.editor?.draft.edits ?? 0
+        _ = state.update(.editor(.suggested(Fixture.uid(1), edits: after, [PhraseSuggestion(text: "x", firstWord: 1)])))
+        #expect(state.editor?.suggestions.isEmpty == true)
+    }
+
+    @Test func aLostClaimDoesNotThrowAwayWhatIsBeingAsked() {
+        var state = Fixture.reporting()
+        state.take(.actionableOpened)
+        _ = state.update(.dialog(.moved(1)))
+        _ = state.update(.dialog(.typed("Dr S")))
+        _ = state.update(.study(.claimed(Fixture.uid(1), .taken(by: "Lee"))))
+        _ = state.update(.dialog(.typed("mith")))
+        guard case .actionable(let form) = state.overlay else { return #expect(Bool(false)) }
+        #expect(form.text == "Dr Smith" && state.system.notice?.tone == .warning)
+    }
+
+    @Test func aTakenNameIsNotWrittenOver() {
+        var state = Fixture.reporting()
+        let file = LibraryFile(kind: .template, name: "chest", text: "FINDINGS:\n[x]")
+        _ = state.update(.library(.loaded(LibraryContents(templates: Fixture.library, own: [file]))))
+        state.take(.savingAsTemplateOpened)
+        _ = state.update(.dialog(.typed("chest")))
+        #expect(state.update(.dialog(.confirmed)).isEmpty && state.overlay == .naming("chest"))
+        _ = state.update(.library(.opened))
+        _ = state.update(.library(.begun(.template)))
+        for letter in ["chest", "\n", "[x]"] { _ = state.update(.library(.typed(letter))) }
+        #expect(state.update(.library(.saveAsked)).isEmpty)
+    }
+
+    @Test func whatWasTypedAfterSavingStays() {
+        var state = Fixture.state()
+        _ = state.update(.library(.opened))
+        let file = LibraryFile(kind: .macro, name: "x", text: "one")
+        _ = state.update(.library(.loaded(LibraryContents(templates: Fixture.library, own: [file]))))
+        _ = state.update(.library(.editChosen))
+        _ = state.update(.library(.typed("z")))
+        _ = state.update(.library(.saveAsked))
+        _ = state.update(.library(.typed("y")))
+        _ = state.update(.library(.saved(LibraryFile(kind: .macro, name: "x", text: "zone"))))
+        #expect(state.library?.editing?.buffer.text == "zyone" && state.library?.editing?.isChanged == true)
+    }
+
+    @Test func labelsInCapitalsAndSingleOptionsComeBackFromBrackets() throws {
+        let fields: [Field] = [
+            Field(id: .init(rawValue: "field-1"), label: "L4–L5", defaultText: "Normal."),
+            Field(id: .init(rawValue: "field-2"), label: "Sign", kind: .pickOne(PickList([.init("Present")]))),
+        ]
+        let section = Section(
+            id: .init(rawValue: "1"), title: "FINDINGS",
+            elements: [.caption("Levels"), .lineBreak, .field(fields[0]), .lineBreak, .field(fields[1])])
+        let text = Template(identifier: "x", title: "X", sections: [section]).bracketFile()
+        let again = try Template.read(bracketFile: text, name: "x")
+        #expect(again.sections.count == 1 && again.fields.map(\.label) == ["L4–L5", "Sign"])
+        #expect(ReportContent(template: again).plainText() == "FINDINGS\nL4–L5: Normal.\n", "nobody said Present")
     }
 }

@@ -42,7 +42,8 @@ extension Runner {
     func recordCommunication(_ uid: StudyInstanceUID, _ finding: ActionableFinding) {
         do {
             let detail = "\(finding.category.rawValue) \(finding.communication?.means ?? "")"
-            _ = try store.recordCommunication(finding, of: uid, audit: event(.communicated, uid, detail))
+            let isRecorded = try store.recordCommunication(finding, of: uid, audit: event(.communicated, uid, detail))
+            if !isRecorded { mailbox.post(.system(.failed("Not recorded: nobody waits to be told of this any more."))) }
             mailbox.post(.system(.storeChanged))
         } catch {
             mailbox.post(.system(.failed(Runner.sentence(error))))

@@ -13,8 +13,13 @@ extension Runner {
             return mailbox.post(.lock(.refused("Too many wrong passphrases; wait \(seconds) s.")))
         }
         do throws(VaultError) {
-            guard let passphrase = try Passphrase(text) else { return }
-            _ = try KeyRing.unlock(paths.store, with: .passphrase(passphrase))
+            if let key = try? RecoveryKey(text: text) {
+                _ = try KeyRing.unlock(paths.store, with: .recoveryKey(key))
+            } else if let passphrase = try Passphrase(text) {
+                _ = try KeyRing.unlock(paths.store, with: .passphrase(passphrase))
+            } else {
+                return mailbox.post(.lock(.refused("Nothing was typed.")))
+            }
             attempts.withLock { $0.succeeded() }
             mailbox.post(.lock(.unlocked))
         } catch {

@@ -42,11 +42,13 @@ extension Runner {
         let others = try store.reports(in: row.uid).filter { report in
             !own.contains { $0.document.instance == report.document.instance }
         }
-        return StudyBundle(
+        var bundle = StudyBundle(
             row: row, detail: detail, priors: try store.priors(of: detail.study),
             // The newest first: that is what an addendum adds to.
             reports: own.reversed() + others, versions: versions,
             draft: try draft(row.uid), staleBecause: stale)
+        bundle.findings = try store.signedFindings(of: row.uid)
+        return bundle
     }
 
     private func draft(_ uid: StudyInstanceUID) throws -> Draft? {

@@ -15,7 +15,12 @@ struct StoreAccess {
     }
 
     private func keys(mayMake: Bool) throws -> KeyRing? {
-        if KeyRing.exists(for: paths.store) { return try unlock() }
+        if KeyRing.exists(for: paths.store) {
+            let ring = try unlock()
+            // Keys were made, and the sealing that was to follow did not come to its end: it does now.
+            if try DatabaseFile.state(of: paths.store) == .plain { try ring.sealPlainDatabase() }
+            return ring
+        }
         guard security.seals else { return nil }
         guard mayMake else {
             if try DatabaseFile.state(of: paths.store) == .plain { return nil }

@@ -1,0 +1,93 @@
+import Scores
+import Terminal
+import Workstation
+
+/// One line of the palette.
+struct PaletteEntry: Equatable {
+    enum Action: Equatable {
+        case command(Command)
+        case calculator(String)
+    }
+
+    var title: String
+    var keys: String
+    var action: Action
+}
+
+/// What the palette offers on the screen below it.
+struct Palette {
+    let entries: [PaletteEntry]
+
+    /// - Parameter state: without the palette over it.
+    init(below state: WorkstationState, keymap: Keymap) {
+        let context = Input(state: state, size: .smallest, keymap: keymap).context
+        var seen: Set<Command> = [.palette]
+        let commands = [context, .everywhere].flatMap { context in
+            KeyTable.entries.filter { $0.context == context && seen.insert($0.command).inserted }.map { entry in
+                PaletteEntry(
+                    title: "\(entry.command.rawValue): \(entry.title)",
+                    keys: keymap.keys(of: entry.command, in: context).joined(separator: "  "),
+                    action: .command(entry.command))
+            }
+        }
+        let calculators =
+            context == .report
+            ? Calculators.all.map {
+                PaletteEntry(title: "calculate: \($0.title)", keys: ".\($0.id)", action: .calculator($0.id))
+            } : []
+        entries = commands + calculators
+    }
+
+    /// Entries in which all that was typed occurs, words first, then letters in their order.
+    func matching(_ typed: String) -> [PaletteEntry] {
+        let wanted = typed.lowercased().split(separator: " ")
+        guard !wanted.isEmpty else { return entries }
+        let whole = entries.filter { entry in wanted.allSatisfy { entry.title.lowercased().contains($0) } }
+        let letters = Array(typed.lowercased().filter { !$0.isWhitespace })
+        return whole + entries.filter { entry in !whole.contains(entry) && Palette.holds(entry.title, letters) }
+    }
+
+    private static func holds(_ title: String, _ letters: [Character]) -> Bool {
+        var rest = letters[...]
+        for character in title.lowercased() where character == rest.first { rest.removeFirst() }
+        return rest.isEmpty
+    }
+}
+
+extension ScreenPainter {
+    func paintPalette(_ frame: inout Frame, _ palette: PaletteState) {
+        var below = state
+        below.overlay = nil
+        let found = Palette(below: below, keymap: keymap).matching(palette.typed)
+        let selected = min(palette.selected, max(0, found.count - 1))
+        let width = min(frame.columns - 2, 100) - 4
+        let lines = found.enumerated().map { index, entry in
+            let mark = index == selected ? "▌ " : "  "
+            let text = entry.title.truncated(toWidth: width - 24).padded(toWidth: width - 22) + entry.keys
+            return ReportLine(text: mark + text, style: index == selected ? Style(.popup).bold : Style(.popup))
+        }
+        let none = [ReportLine(text: "  Nothing is called so.", style: .secondary)]
+        paintDialog(
+            &frame, title: "Commands", lines: lines.isEmpty ? none : lines, selected: selected,
+            below: [
+                ReportLine(text: ":\(palette.typed)▏", style: Style(.input)),
+                ReportLine(text: "\(keymap.keys(of: .confirm, in: .dialog).first ?? "") does it", style: Style(.hint)),
+            ])
+    }
+}
+
+extension Input {
+    /// What the selected command does on the screen below.
+    func messages(chosenIn palette: PaletteState) -> [Message] {
+        var below = state
+        below.overlay = nil
+        let found = Palette(below: below, keymap: keymap).matching(palette.typed)
+        let closing: [Message] = [.dialog(.cancelled)]
+        guard !found.isEmpty else { return closing }
+        switch found[min(palette.selected, found.count - 1)].action {
+        case .command(let command):
+            return closing + Input(state: below, size: size, keymap: keymap).messages(for: command)
+        case .calculator(let id): return closing + [.editor(.calculatorChosen(id))]
+        }
+    }
+}
