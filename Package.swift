@@ -17,6 +17,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name + "Tests", dependencies: dependencies, path: "Tests/\(name)Tests", swiftSettings: strict)
 }
 
+/// A part of the proofs, which stand beside the tests and are no part of the product.
+func proof(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Tests/Proofs/\(name)", swiftSettings: strict)
+}
+
 /// A C target that shows one system library to Swift.
 func shim(_ name: String, linking libraries: String..., settings: [CSetting] = []) -> Target {
     .target(name: name, cSettings: settings, linkerSettings: libraries.map { .linkedLibrary($0) })
@@ -82,6 +87,20 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Proofs of safety: `swift run -c release proofs --help`.
+        .target(name: "CFaults", path: "Tests/Proofs/CFaults"),
+        proof("Proving"),
+        proof("DiskProofs", ["Proving", "CFaults", "Radiology", "Sync", "LocalStore", "Vault", grdb, argumentParser]),
+        proof(
+            "SyncProofs",
+            [
+                "Proving", "Radiology", "DICOM", "Terminal", "ReportTemplates", "ReportChecks", "Sync", "Workstation",
+                "Screens", "LocalStore", "Vault", "CentralServer", "ReferenceServer", argumentParser,
+            ]),
+        .executableTarget(
+            name: "proofs", dependencies: ["DiskProofs", "SyncProofs", argumentParser], path: "Tests/Proofs/proofs",
+            swiftSettings: strict),
+
         tests("Radiology", ["Radiology"]),
         tests("DICOM", ["DICOM"]),
         tests("Terminal", ["Terminal"]),
@@ -96,6 +115,7 @@ let package = Package(
         tests("CentralServer", ["CentralServer", "Radiology", "Sync", "DICOM", "ReferenceServer"]),
         tests("CursesTerminal", ["CursesTerminal", "Terminal"]),
         tests("ReferenceServer", ["ReferenceServer", "DICOM"]),
+        tests("Proofs", ["Proving", "proofs"]),
         tests("Architecture", []),
         .testTarget(
             name: "Scenarios",

@@ -1,0 +1,4 @@
+#ifndef CFAULTS_H
+#define CFAULTS_H
+
+#endif

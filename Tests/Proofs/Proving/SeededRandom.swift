@@ -1,0 +1,18 @@
+/// SplitMix64 (Steele, Lea & Flood 2014): the same numbers for the same seed on every machine.
+public struct SeededRandom: RandomNumberGenerator, Sendable {
+    private var state: UInt64
+
+    public init(seed: UInt64) { state = seed }
+
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    public mutating func below(_ count: Int) -> Int { Int(next() % UInt64(max(count, 1))) }
+    public mutating func happens(oneIn count: Int) -> Bool { below(count) == 0 }
+    public mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
+}
