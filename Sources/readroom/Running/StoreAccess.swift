@@ -17,6 +17,7 @@ struct StoreAccess {
     private func keys(mayMake: Bool) throws -> KeyRing? {
         if KeyRing.exists(for: paths.store) {
             let ring = try unlock()
+            if ring.canFinishPassphraseChange { try ring.finishPassphraseChange() }
             // Keys were made, and the sealing that was to follow did not come to its end: it does now.
             if try DatabaseFile.state(of: paths.store) == .plain { try ring.sealPlainDatabase() }
             return ring

@@ -90,7 +90,9 @@ final class WorkstationLoop {
         case .redraw: terminal.restore()
         case .nextTheme: showNextTheme()
         case .editOutside(let file):
-            terminal.lend { OutsideEditor.run(TemplateFiles.path(of: file, runner.paths)) }
+            var failure: String?
+            terminal.lend { failure = OutsideEditor.run(TemplateFiles.path(of: file, runner.paths)) }
+            if let failure { take(.system(.failed(failure))) }
             runner.perform(.loadLibrary)
         default: runner.perform(effect)
         }

@@ -29,7 +29,9 @@ struct WorkstationSession {
         }
         defer { engine.stop() }
         let runner = Runner(store: store, engine: engine, configuration: configuration, mailbox: mailbox, paths: paths)
-        runner.phrases.learn(from: store)
+        runner.phrases.learn(from: store) { failure in
+            mailbox.post(.system(.failed("Phrases were not learned. \(failure.sentence)")))
+        }
         try store.append(runner.event(.started, nil, Readroom.version))
         return try withExtendedLifetime(lock) { try loop(runner, theme, keymap) }
     }
