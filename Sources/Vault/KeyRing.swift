@@ -102,8 +102,10 @@ public final class KeyRing: Sendable {
     // MARK: - Mounting
 
     /// Before the database is opened, by anything in this process. Mounts are counted.
-    public func mount() throws(VaultError) {
-        if record.withLock({ $0.hasDatabase }) && !DatabaseFile.isPresent(databasePath) {
+    ///
+    /// - Parameter isRebuilding: whether the database is known to be gone and is made anew.
+    public func mount(isRebuilding: Bool = false) throws(VaultError) {
+        if !isRebuilding, record.withLock({ $0.hasDatabase }), !DatabaseFile.isPresent(databasePath) {
             throw .databaseMissing(path: databasePath)
         }
         try mount(databasePath)

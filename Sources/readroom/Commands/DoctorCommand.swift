@@ -88,6 +88,8 @@ struct Doctor {
             say(
                 true, "store \(paths.store), journal wal, synchronous FULL, \(store.isSealed ? "sealed" : "NOT sealed")"
             )
+            let copies = try store.copyCounts()
+            say(true, "second copy: \(copies.copied) of \(copies.signed) signed versions")
             let broken = try store.brokenInvariants()
             for sentence in broken { say(false, "invariant: \(sentence)") }
             let counts = try store.outboxCounts()

@@ -21,7 +21,7 @@ struct WorkstationSession {
         let lock = try FileLock(
             path: paths.workstationLock,
             whenHeld: "Another readroom is open on this store (\(paths.data)). Use that one, or end it first.")
-        let store = try StoreAccess(paths: paths, security: configuration.security).open(mayMake: true)
+        let store = try StoreAccess(paths: paths, security: configuration.security).openOrRebuild()
         defer { store.close() }
         guard let mailbox = Mailbox() else { throw Refusal("The system has no pipe left for readroom.") }
         let engine = SyncEngine(configuration: configuration, store: store, paths: paths) { event in
@@ -49,6 +49,7 @@ struct WorkstationSession {
         let loop = WorkstationLoop(
             state: WorkstationState(system: system, templates: .shipped), terminal: terminal, signals: signals,
             runner: runner, keymap: keymap)
+        runner.compareCopies()
         runner.engine.start()
         return loop.run()
     }
