@@ -133,6 +133,12 @@ public enum SigningMessage: Hashable, Sendable {
     case confirmed
     case cancelled
     case signed(ReportVersion, ContentDigest)
+    /// A PIN or passphrase is typed to prove who signs.
+    case credentialTyped(String)
+    case credentialErased
+    case credentialGiven
+    case authenticated
+    case authenticationFailed(String)
     case failed(String)
 }
 

@@ -123,8 +123,12 @@ public struct SystemState: Hashable, Sendable {
     /// When the screen locks; `nil` where nothing could unlock it.
     public var lockPolicy: LockPolicy?
     public internal(set) var lock: LockState?
+    /// What is asked of whoever signs; `nil` where the site asks nothing.
+    public var signingPolicy: SigningPolicy?
     var lastKey: Instant
     var unlockedAt: Instant
+    /// When the reader last proved who they are.
+    var authenticatedAt: Instant
 
     public init(
         now: Instant, timeZone: TimeZoneOffset, reader: Reader, isDemo: Bool = false, lockPolicy: LockPolicy? = nil
@@ -132,6 +136,7 @@ public struct SystemState: Hashable, Sendable {
         self.lockPolicy = lockPolicy
         lastKey = now
         unlockedAt = now
+        authenticatedAt = now
         self.now = now
         self.timeZone = timeZone
         self.reader = reader

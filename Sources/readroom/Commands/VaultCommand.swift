@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LocalStore
 import Vault
 
 struct VaultCommand: ParsableCommand {
@@ -8,6 +9,7 @@ struct VaultCommand: ParsableCommand {
         discussion: "Passphrases are asked for on the terminal; they are never arguments.",
         subcommands: [
             Initialise.self, ChangePassphrase.self, NewRecoveryKey.self, AddKeyFile.self, RemoveKeyFiles.self,
+            SetPIN.self,
         ])
 
     struct Initialise: ParsableCommand {
@@ -92,6 +94,26 @@ struct VaultCommand: ParsableCommand {
                 let count = ring.keyFileCount
                 try ring.removeKeyFiles()
                 Output.line(count == 0 ? "There was no key file." : "\(count) key files open nothing any more.")
+                return 0
+            }
+        }
+    }
+
+    struct SetPIN: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "set-pin", abstract: "Set the PIN that signing asks for, where sign_with = \"pin\".",
+            discussion: "4 to 12 digits. It opens nothing; after ten wrong ones the passphrase is asked for.")
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() throws {
+            try Exit.report {
+                // The passphrase itself, not a key file: a PIN signs in its owner's name.
+                let ring = try unlocked(place)
+                let store = try LocalStore(path: place.paths.store, keys: ring)
+                defer { store.close() }
+                try store.setPIN(try PassphrasePrompt.newPIN())
+                Output.line("The PIN is set.")
                 return 0
             }
         }

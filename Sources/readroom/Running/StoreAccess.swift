@@ -117,6 +117,22 @@ enum PassphrasePrompt {
         throw Refusal("No passphrase was set; nothing was made.")
     }
 
+    static func newPIN() throws -> PIN {
+        for _ in 1...3 {
+            let text = try ask("New PIN, 4 to 12 digits: ")
+            guard let pin = try PIN(text) else {
+                Output.error("That is not 4 to 12 digits.")
+                continue
+            }
+            guard try ask("Once more: ") == text else {
+                Output.error("The two are not the same.")
+                continue
+            }
+            return pin
+        }
+        throw Refusal("No PIN was set.")
+    }
+
     static func confirm(_ words: String) throws -> Bool { try ask(words, echo: true) == "yes" }
 
     static func acknowledge(_ words: String) throws { _ = try ask(words + " ") }

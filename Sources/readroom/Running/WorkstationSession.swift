@@ -43,9 +43,10 @@ struct WorkstationSession {
         defer { terminal.close() }
         Log.open(paths, redirectingStandardError: true)
         Log.main.info("started, version \(Readroom.version), terminal \(terminal.terminfoName)")
-        let system = SystemState(
+        var system = SystemState(
             now: Clock.now, timeZone: .current, reader: configuration.reader, isDemo: isDemo,
             lockPolicy: runner.store.isSealed ? LockPolicy(idleMinutes: configuration.security.lockAfter) : nil)
+        system.signingPolicy = runner.store.isSealed ? configuration.security.signing : nil
         let loop = WorkstationLoop(
             state: WorkstationState(system: system, templates: .shipped), terminal: terminal, signals: signals,
             runner: runner, keymap: keymap)
