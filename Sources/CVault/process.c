@@ -1,6 +1,8 @@
+#define _GNU_SOURCE
 #include "CVault.h"
 
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/vfs.h>
 
 int cvault_forbid_dumps(void) {
@@ -10,4 +12,10 @@ int cvault_forbid_dumps(void) {
 int64_t cvault_file_system(const char *path) {
     struct statfs status;
     return statfs(path, &status) == 0 ? (int64_t)status.f_type : -1;
+}
+
+int64_t cvault_peer_user(int socket) {
+    struct ucred peer;
+    socklen_t size = sizeof peer;
+    return getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 ? (int64_t)peer.uid : -1;
 }

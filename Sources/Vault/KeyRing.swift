@@ -89,6 +89,13 @@ public final class KeyRing: Sendable {
         throw credential.refused
     }
 
+    /// With the data key itself, as an agent holds it.
+    static func unlock(_ databasePath: String, dataKey: SecretBytes) throws(VaultError) -> KeyRing {
+        let record = try storedRecord(for: databasePath)
+        guard try record.isSigned(by: dataKey) else { throw .keysAltered(path: keysPath(for: databasePath)) }
+        return KeyRing(databasePath: databasePath, dataKey: dataKey, record: record, files: DurableFile())
+    }
+
     static func storedRecord(for databasePath: String) throws(VaultError) -> KeyRecord {
         let path = keysPath(for: databasePath)
         guard let bytes = try DurableFile.read(path, limit: 2 * KeyRecord.copySize) else { throw .noKeys(path: path) }

@@ -23,6 +23,7 @@ struct Readroom: ParsableCommand {
         subcommands: [
             ReadCommand.self, DemoCommand.self, SyncCommand.self, DoctorCommand.self, TemplateCommand.self,
             ConfigCommand.self, KeysCommand.self, MeasureCommand.self, AuditCommand.self, VaultCommand.self,
+            AgentCommand.self,
             RecoverCommand.self,
         ],
         defaultSubcommand: ReadCommand.self)

@@ -78,6 +78,6 @@ extension LocalStore {
         // Without a configuration there may be a store all the same; a broken one has to be mended first.
         let isConfigured = FileManager.default.fileExists(atPath: place.configurationFile)
         let security = isConfigured ? try Configuration(path: place.configurationFile).security : SecuritySettings()
-        return try StoreAccess(paths: place.paths, security: security).open(mayMake: false)
+        return try StoreAccess(paths: place.paths, security: security, trustsAgent: true).open(mayMake: false)
     }
 }

@@ -83,7 +83,7 @@ struct Doctor {
             return
         }
         do {
-            let store = try StoreAccess(paths: paths, security: security).open(mayMake: false)
+            let store = try StoreAccess(paths: paths, security: security, trustsAgent: true).open(mayMake: false)
             defer { store.close() }
             say(
                 true, "store \(paths.store), journal wal, synchronous FULL, \(store.isSealed ? "sealed" : "NOT sealed")"

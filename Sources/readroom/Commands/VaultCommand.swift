@@ -119,7 +119,7 @@ struct VaultCommand: ParsableCommand {
         }
     }
 
-    private static func unlocked(_ place: PlaceOptions) throws -> KeyRing {
+    static func unlocked(_ place: PlaceOptions) throws -> KeyRing {
         guard KeyRing.exists(for: place.paths.store) else {
             throw Refusal("There are no keys yet. Run: readroom vault init")
         }

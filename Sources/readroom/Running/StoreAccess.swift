@@ -8,6 +8,9 @@ struct StoreAccess {
     var paths: Paths
     var security: SecuritySettings
 
+    /// Whether an agent's word is enough, as for commands that nobody sits at.
+    var trustsAgent = false
+
     /// - Parameter mayMake: whether keys may be made where there are none, as the first start does.
     func open(mayMake: Bool) throws -> LocalStore {
         try Paths.makePrivateFolder(paths.data)
@@ -48,9 +51,11 @@ struct StoreAccess {
         if let file = security.keyFile, FileManager.default.fileExists(atPath: file) {
             return try KeyRing.unlock(paths.store, with: .keyFile(try KeyFile(contentsOf: file)))
         }
+        if trustsAgent, let ring = KeyAgent.keys(for: paths.store) { return ring }
         guard PassphrasePrompt.canAsk else {
             throw Refusal(
-                "The store is sealed and nobody can be asked for the passphrase here. Set key_file below [security].")
+                "The store is sealed and nobody can be asked for the passphrase here. "
+                    + "Run readroom agent start after logging in, or set key_file below [security].")
         }
         // Argon2 makes each try slow already; after three somebody should think.
         for attempt in 1...3 {
