@@ -14,6 +14,10 @@ public struct AuditEvent: Hashable, Sendable {
         case exported
         /// A signed version was put back from its second copy.
         case restored
+        /// A filed report was looked for and is not there any more; or it is filed again.
+        case lost, filedAgain
+        /// The reader decided about a report that could not be filed, or about two final ones.
+        case resolved
         /// Somebody was told of an actionable finding.
         case communicated
     }

@@ -118,7 +118,7 @@ extension LocalStore {
         try reading { try Self.reports(in: uid, $0) }
     }
 
-    private static func reports(in uid: StudyInstanceUID, _ database: Database) throws -> [PriorReport] {
+    static func reports(in uid: StudyInstanceUID, _ database: Database) throws -> [PriorReport] {
         try String.fetchAll(
             database,
             sql: "SELECT report FROM prior_report WHERE study_instance_uid = ? ORDER BY sop_instance_uid",

@@ -10,16 +10,26 @@ extension LocalStore {
 
     public func outboxItems(limit: Int) throws(StoreFailure) -> [OutboxItem] {
         try reading { database in
-            let entries = try Self.outbox(
-                in: database, where: "1 ORDER BY state = 'filed', outbox.id DESC LIMIT ?", [limit])
+            let entries = try Self.outbox(in: database, where: Self.mostUrgentFirst, [limit])
             return try entries.compactMap { entry in
                 try String.fetchOne(
                     database, sql: "SELECT version FROM report_version WHERE id = ?",
                     arguments: [entry.version.rawValue]
-                ).map { OutboxItem(entry: entry, version: try JSON.decode(ReportVersion.self, $0)) }
+                ).map {
+                    OutboxItem(
+                        entry: entry, version: try JSON.decode(ReportVersion.self, $0),
+                        rivals: try Self.rivals(of: entry.document.study, in: database))
+                }
             }
         }
     }
+
+    /// What waits for a person or the server, then what is done.
+    private static let mostUrgentFirst = """
+        1 ORDER BY (state = 'filed' OR resolution IS NOT NULL) AND lost_at IS NULL AND NOT EXISTS (
+            SELECT 1 FROM rival_report WHERE rival_report.study_instance_uid = report_version.study_instance_uid
+            AND rival_report.resolution IS NULL), outbox.id DESC LIMIT ?
+        """
 
     /// Makes an entry's progress durable. Filing leaves its event in the audit, in the same transaction.
     public func record(
@@ -28,12 +38,15 @@ extension LocalStore {
         try writing { database in
             try database.execute(
                 sql: """
-                    UPDATE outbox SET state = ?, attempts = ?, next_attempt = ?, last_answer = ?, filed_at = ?
+                    UPDATE outbox SET state = ?, attempts = ?, next_attempt = ?, last_answer = ?, filed_at = ?,
+                        recheck_at = ?
                     WHERE id = ?
                     """,
                 arguments: [
                     progress.state.rawValue, progress.attempts, progress.nextAttempt?.millisecondsSince1970,
-                    progress.lastAnswer, progress.filedAt?.millisecondsSince1970, id.rawValue,
+                    progress.lastAnswer, progress.filedAt?.millisecondsSince1970,
+                    progress.filedAt.flatMap { Rechecking.next(filedAt: $0, now: $0) }?.millisecondsSince1970,
+                    id.rawValue,
                 ])
             if let event { try append(event, in: database) }
         }
@@ -54,7 +67,17 @@ extension LocalStore {
                 SELECT coalesce(sum(max(1, (SELECT count(*) FROM outbox WHERE version_id = report_version.id))), 0)
                 FROM report_version
                 """)
-        return OutboxCounts(signed: signed ?? 0, byState: byState)
+        var resolved: [FilingState: Int] = [:]
+        for row in try Row.fetchAll(
+            database,
+            sql: "SELECT state, count(*) AS count FROM outbox WHERE resolution IS NOT NULL GROUP BY state")
+        { resolved[FilingState(rawValue: row["state"]) ?? .unknown] = row["count"] }
+        return OutboxCounts(
+            signed: signed ?? 0, byState: byState, resolved: resolved,
+            lost: try Int.fetchOne(database, sql: "SELECT count(*) FROM outbox WHERE lost_at IS NOT NULL") ?? 0,
+            rivals: try Int.fetchOne(
+                database,
+                sql: "SELECT count(DISTINCT study_instance_uid) FROM rival_report WHERE resolution IS NULL") ?? 0)
     }
 
     static func outbox(
@@ -92,6 +115,8 @@ extension OutboxEntry {
                 state: state, attempts: row["attempts"],
                 nextAttempt: (row["next_attempt"] as Int64?).map(Radiology.Instant.init(millisecondsSince1970:)),
                 lastAnswer: row["last_answer"],
-                filedAt: (row["filed_at"] as Int64?).map(Radiology.Instant.init(millisecondsSince1970:))))
+                filedAt: (row["filed_at"] as Int64?).map(Radiology.Instant.init(millisecondsSince1970:))),
+            lostAt: (row["lost_at"] as Int64?).map(Radiology.Instant.init(millisecondsSince1970:)),
+            resolution: row["resolution"])
     }
 }

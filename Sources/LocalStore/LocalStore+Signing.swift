@@ -20,11 +20,15 @@ public struct FrozenReport: Hashable, Sendable {
 extension LocalStore {
     /// The clinical act of signing: version, digest, audit event, one outbox entry for each destination, and the
     /// draft's end, in one transaction (SAFETY › Filing 1). When this returns, the report survives a power cut.
+    ///
+    /// - Parameter resolving: an entry that this version takes the place of, and how that is told.
     @discardableResult
     public func sign(
-        _ frozen: FrozenReport, destinations: [DestinationName], audit events: [AuditEvent]
+        _ frozen: FrozenReport, destinations: [DestinationName], audit events: [AuditEvent],
+        resolving: (entry: OutboxEntryID, resolution: String)? = nil
     ) throws(StoreFailure) -> [OutboxEntry] {
         try writing { database in
+            if let (entry, resolution) = resolving { try resolve(entry, as: resolution, in: database) }
             try insert(frozen, in: database)
             for destination in destinations {
                 try database.execute(

@@ -157,7 +157,7 @@ extension LocalStore {
     private static let trouble = """
         (SELECT count(*) FROM outbox JOIN report_version ON report_version.id = outbox.version_id
             WHERE study.unsent > 0 AND report_version.study_instance_uid = study.study_instance_uid
-            AND outbox.state IN ('rejected', 'conflict'))
+            AND outbox.state IN ('rejected', 'conflict') AND outbox.resolution IS NULL)
         """
 
     private static let latestVersion = """

@@ -14,6 +14,9 @@ enum Schema {
         migrator.registerMigration("3 PIN") { database in
             try database.execute(sql: pin)
         }
+        migrator.registerMigration("4 decisions, looking again") { database in
+            try database.execute(sql: decisions + rivals)
+        }
         return migrator
     }
 
@@ -231,5 +234,42 @@ enum Schema {
             id INTEGER PRIMARY KEY CHECK (id = 1),
             hash TEXT NOT NULL CHECK (hash <> '')
         ) STRICT;
+        """
+
+    /// A filed report stays filed unless it was looked for and is not there any more; what was decided stays decided.
+    private static let decisions = """
+        ALTER TABLE outbox ADD COLUMN recheck_at INTEGER;
+        ALTER TABLE outbox ADD COLUMN lost_at INTEGER;
+        ALTER TABLE outbox ADD COLUMN resolution TEXT CHECK (resolution <> '');
+        UPDATE outbox SET recheck_at = filed_at + 3600000 WHERE state = 'filed';
+        CREATE INDEX outbox_recheck ON outbox (recheck_at) WHERE recheck_at IS NOT NULL;
+        DROP TRIGGER outbox_entry_stays_filed;
+        CREATE TRIGGER outbox_entry_stays_filed BEFORE UPDATE OF state ON outbox
+            WHEN OLD.state = 'filed' AND NEW.state <> 'filed' AND OLD.lost_at IS NULL BEGIN
+            SELECT RAISE(ABORT, 'a filed report stays filed');
+        END;
+        CREATE TRIGGER outbox_decision_stays BEFORE UPDATE ON outbox WHEN OLD.resolution IS NOT NULL BEGIN
+            SELECT RAISE(ABORT, 'what was decided about an outbox entry stays');
+        END;
+        CREATE TRIGGER outbox_decision_fits BEFORE UPDATE OF resolution ON outbox
+            WHEN NEW.resolution IS NOT NULL AND NEW.state NOT IN ('rejected', 'conflict') BEGIN
+            SELECT RAISE(ABORT, 'only what cannot be filed is decided about');
+        END;
+        CREATE TRIGGER outbox_entry_decided AFTER UPDATE OF resolution ON outbox
+            WHEN OLD.resolution IS NULL AND NEW.resolution IS NOT NULL BEGIN
+            UPDATE study SET unsent = unsent - 1
+                WHERE study_instance_uid = (SELECT study_instance_uid FROM report_version WHERE id = NEW.version_id);
+        END;
+        """
+
+    /// Final reports of others on a study that has a final one of ours.
+    private static let rivals = """
+        CREATE TABLE rival_report (
+            sop_instance_uid TEXT NOT NULL PRIMARY KEY REFERENCES prior_report,
+            study_instance_uid TEXT NOT NULL REFERENCES study,
+            found_at INTEGER NOT NULL,
+            resolution TEXT CHECK (resolution <> '')
+        ) STRICT;
+        CREATE INDEX rival_report_open ON rival_report (study_instance_uid) WHERE resolution IS NULL;
         """
 }

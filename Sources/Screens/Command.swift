@@ -1,6 +1,6 @@
 /// Where the reader is, as far as keys are concerned.
 public enum KeyContext: String, CaseIterable, Hashable, Sendable {
-    case everywhere, worklist, study, report, signing, outbox, reading, dialog, library, editing
+    case everywhere, worklist, study, report, signing, outbox, comparison, reading, dialog, library, editing
 
     /// What the help screen calls it.
     public var title: String {
@@ -11,6 +11,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
         case .report: "Report"
         case .signing: "Sign"
         case .outbox: "Outbox"
+        case .comparison: "Two reports"
         case .reading: "Help and preview"
         case .dialog: "Lists, calculators and forms"
         case .library: "Templates and macros"
@@ -109,4 +110,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case toggleKind = "final-or-preliminary"
 
     case retry
+    case compare = "compare-reports"
+    case settle
+    case fileAnew = "file-anew"
+    case export = "export-report"
 }

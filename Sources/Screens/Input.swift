@@ -41,7 +41,7 @@ struct Input {
         switch state.overlay {
         case .signing: return .signing
         case .help, .preview: return .reading
-        case .quitting, .discarding: return .signing
+        case .quitting, .discarding, .deciding: return .signing
         case .templates, .score, .actionable, .naming, .palette: return .dialog
         // Whoever is in the middle of a word goes on with it.
         case .claimLost, nil: break
@@ -51,6 +51,7 @@ struct Input {
         case .study: .study
         case .report: .report
         case .outbox: .outbox
+        case .comparison: .comparison
         case .library: state.library?.editing == nil ? .library : .editing
         }
     }
@@ -64,6 +65,7 @@ struct Input {
         case .claimLost where command == .close: return [.editor(.putAside)]
         case .quitting: return message(question: command, yes: .system(.quitConfirmed))
         case .discarding: return message(question: command, yes: .editor(.discardConfirmed))
+        case .deciding(let decision): return message(question: command, yes: .comparison(.confirmed(decision)))
         case .palette(let palette) where command == .confirm: return messages(chosenIn: palette)
         case .templates, .score, .actionable, .naming, .palette:
             return message(dialog: command).map { [.dialog($0)] } ?? []
@@ -75,6 +77,7 @@ struct Input {
             case .study: self.message(study: command)
             case .report: self.message(report: command)
             case .outbox: self.message(outbox: command)
+            case .comparison: self.message(comparison: command)
             case .library: self.message(library: command)
             }
         return message.map { [$0] } ?? []
@@ -133,6 +136,8 @@ struct Input {
         case .down: return .outbox(.selected(selected + 1))
         case .up: return .outbox(.selected(selected - 1))
         case .retry: return .outbox(.retried)
+        case .compare: return .outbox(.compared)
+        case .export: return .outbox(.exported)
         case .openStudy: return .outbox(.studyChosen)
         case .close: return .outbox(.closed)
         default: return nil

@@ -12,7 +12,7 @@ public struct KeyTableEntry: Hashable, Sendable {
 
 public enum KeyTable {
     public static let entries: [KeyTableEntry] =
-        everywhere + worklist + study + report + signing + outbox + reading
+        everywhere + worklist + study + report + signing + outbox + comparison + reading
         + dialog + library + editing
 
     private static func entry(
@@ -137,8 +137,26 @@ public enum KeyTable {
         entry(.signing, .up, "Up", "S-Tab", does: "previous obstacle"),
     ]
 
+    private static let comparison = [
+        entry(.comparison, .settle, "s", does: "settle it as it stands", hint: "settle"),
+        entry(.comparison, .fileAnew, "n", does: "file mine anew, under identifiers of its own", hint: "file anew"),
+        entry(.comparison, .retry, "t", does: "ask the server again", hint: "retry"),
+        entry(.comparison, .openReport, "r", "a", does: "write an addendum to mine", hint: "addendum"),
+        entry(.comparison, .export, "e", does: "write mine to a file, to deliver it another way", hint: "export"),
+        entry(.comparison, .help, "?", does: "help for this screen"),
+        entry(.comparison, .palette, ":", does: "every command by name"),
+        entry(.comparison, .down, "Down", "j", does: "scroll down"),
+        entry(.comparison, .up, "Up", "k", does: "scroll up"),
+        entry(.comparison, .pageDown, "PageDown", "Space", does: "a screen down"),
+        entry(.comparison, .pageUp, "PageUp", "b", does: "a screen up"),
+        entry(.comparison, .suspend, "C-z", does: "suspend readroom; fg comes back"),
+        entry(.comparison, .close, "Esc", "q", does: "decide later", hint: "later"),
+    ]
+
     private static let outbox = [
         entry(.outbox, .retry, "t", does: "ask the server and send again if it is not there", hint: "retry"),
+        entry(.outbox, .compare, "c", does: "compare with what the server holds, and decide", hint: "compare"),
+        entry(.outbox, .export, "e", does: "write the report to a file, to deliver it another way"),
         entry(.outbox, .openStudy, "Enter", does: "open the study", hint: "open"),
         entry(.outbox, .sync, "s", does: "sync with the server now", hint: "sync"),
         entry(.outbox, .help, "?", does: "help for this screen", hint: "help"),

@@ -106,13 +106,16 @@ struct Trouble {
         // The worst first: it is what stays where there is little room.
         if isUnsaved { parts.append("NOT SAVED") }
         if !counts.isConserved { parts.append("OUTBOX DOES NOT ADD UP: run readroom doctor") }
-        if counts[.conflict] > 0 { parts.append("\(counts[.conflict]) CONFLICT") }
-        if counts[.rejected] > 0 { parts.append("\(counts[.rejected]) REJECTED") }
+        let waiting = [
+            (counts.open(.conflict), "CONFLICT"), (counts.open(.rejected), "REJECTED"),
+            (counts.lost, "NOT THERE ANY MORE"), (counts.rivals, "TWO FINALS"),
+        ]
+        for (count, word) in waiting where count > 0 { parts.append("\(count) \(word)") }
         if let since = system.offlineSince { parts.append("OFFLINE \(Words.span(since, system.now))") }
         if counts.unsent > 0 { parts.append("\(counts.unsent) unsent") }
         self.parts = parts
         oldest = counts.unsent > 0 ? Trouble.oldest(state) : ""
-        let isBad = isUnsaved || !counts.isConserved || counts[.conflict] + counts[.rejected] > 0
+        let isBad = isUnsaved || !counts.isConserved || waiting.contains { $0.0 > 0 }
         style = isBad ? Style(.error).bold : Style(.warning)
     }
 
@@ -130,7 +133,7 @@ struct Trouble {
     }
 
     private static func oldest(_ state: WorkstationState) -> String {
-        let open = state.outbox.items.filter { $0.entry.progress.state != .filed }
+        let open = state.outbox.items.filter { $0.entry.progress.state != .filed && $0.entry.resolution == nil }
         guard let oldest = open.map(\.entry.signedAt).min(), state.system.now.seconds(since: oldest) > 1800
         else { return "" }
         return " (oldest \(Words.span(oldest, state.system.now)))"

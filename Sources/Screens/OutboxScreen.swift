@@ -39,14 +39,15 @@ extension ScreenPainter {
             "\(Words.word(version.flags.status)) v\(version.number)",
         ].joined(separator: "  ")
         let texts = [
-            report, entry.destination.rawValue, Words.state(entry), "\(entry.progress.attempts)", next(item),
+            report, entry.destination.rawValue, item.rivals.isEmpty ? Words.state(entry) : "filed, 2 FINALS",
+            "\(entry.progress.attempts)", next(item),
             entry.progress.lastAnswer ?? "",
         ]
         for placement in layout.placements {
             let role: Role =
                 switch placement.index {
                 case 0: .text
-                case 2: Words.role(entry.progress.state)
+                case 2: item.rivals.isEmpty ? Words.role(entry) : .error
                 default: .secondary
                 }
             frame.put(
@@ -57,9 +58,10 @@ extension ScreenPainter {
 
     /// Who has to do what next.
     private func next(_ item: OutboxItem) -> String {
+        if item.entry.needsDecision || !item.rivals.isEmpty { return "you" }
         switch item.entry.progress.state {
         case .filed: return item.entry.progress.filedAt.map { $0.local(state.system.timeZone).time.description } ?? ""
-        case .rejected, .conflict: return "you"
+        case .rejected, .conflict: return ""
         case .queued, .unknown:
             if state.system.isOfflineByChoice { return "online" }
             guard let at = item.entry.progress.nextAttempt, at > state.system.now else { return "now" }
@@ -89,12 +91,20 @@ extension ScreenPainter {
     }
 
     private func nextStep(_ item: OutboxItem) -> String {
-        switch item.entry.progress.state {
+        if let resolution = item.entry.resolution { return "Decided: \(resolution)." }
+        if item.entry.lostAt != nil {
+            return "It was filed there, and was not found when it was looked for again. t files the same bytes again."
+        }
+        if let rival = item.rivals.first {
+            let name = rival.author?.listed ?? "Somebody"
+            return "\(name) signed a final report of this study too. c shows both."
+        }
+        return switch item.entry.progress.state {
         case .filed: ""
         case .queued: "It is sent by itself; t sends it now."
         case .unknown: "The server is asked by itself whether it has it; t asks now."
-        case .rejected: "Mend what the server names, then t sends it again; or write an addendum."
-        case .conflict: "Both reports are kept. Call the site, then t asks the server again."
+        case .rejected: "Mend what the server names, then t sends it again; e writes it to a file; c decides."
+        case .conflict: "Both reports are kept. c shows them side by side and decides; t asks the server again."
         }
     }
 }

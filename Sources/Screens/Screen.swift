@@ -38,6 +38,7 @@ struct ScreenPainter {
         case .study: paintStudy(&frame)
         case .report: paintReport(&frame)
         case .outbox: paintOutbox(&frame)
+        case .comparison: paintComparison(&frame)
         case .library: paintLibrary(&frame)
         }
         paintLastLine(&frame)
@@ -55,6 +56,10 @@ struct ScreenPainter {
         case .claimLost: break
         case .quitting(let unsent):
             paintQuestion(&frame, title: "Quit with \(unsent) unsent?", lines: unsentLines, yes: "quit", no: "stay")
+        case .deciding(let decision):
+            paintQuestion(
+                &frame, title: "Decide about this report?", lines: ComparisonLines.consequence(decision),
+                yes: "decide", no: "look again")
         case .templates(let selected): paintTemplates(&frame, selected)
         case .score(let score): paintScore(&frame, score)
         case .actionable(let form): paintActionable(&frame, form)
@@ -85,7 +90,7 @@ struct ScreenPainter {
     }
 
     private var unsentLines: [String] {
-        let open = state.outbox.items.filter { $0.entry.progress.state != .filed }
+        let open = state.outbox.items.filter { $0.entry.progress.state != .filed && $0.entry.resolution == nil }
         let shown = open.prefix(8).map { item in
             let name = item.version.study.patient.name?.listed ?? "no name"
             return "\(name) · \(item.version.title) · \(item.entry.destination) · \(Words.state(item.entry))"

@@ -77,13 +77,20 @@ enum Words {
     }
 
     static func state(_ entry: OutboxEntry) -> String {
-        switch entry.progress.state {
+        if entry.resolution != nil { return "decided" }
+        if entry.lostAt != nil { return "NOT THERE ANY MORE" }
+        return switch entry.progress.state {
         case .queued: entry.progress.attempts == 0 ? "queued" : "queued again"
         case .unknown: "unknown, asking"
         case .filed: "filed, verified ✓"
         case .rejected: "REJECTED"
         case .conflict: "CONFLICT"
         }
+    }
+
+    static func role(_ entry: OutboxEntry) -> Role {
+        if entry.needsDecision { return .error }
+        return entry.resolution == nil ? role(entry.progress.state) : .secondary
     }
 
     static func role(_ state: FilingState) -> Role {

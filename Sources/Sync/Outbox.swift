@@ -43,12 +43,18 @@ public struct OutboxEntry: Hashable, Codable, Sendable {
     public var digest: ContentDigest
     public var signedAt: Instant
     public var progress: FilingProgress
+    /// Since when the server does not have any more what was filed there, as looking again found.
+    public var lostAt: Instant?
+    /// What the reader decided about a report that cannot be filed; it is not sent any more.
+    public var resolution: String?
 
     public init(
         id: OutboxEntryID, version: ReportVersionID, report: ReportID, versionNumber: Int,
         destination: DestinationName, document: DocumentReference, digest: ContentDigest, signedAt: Instant,
-        progress: FilingProgress
+        progress: FilingProgress, lostAt: Instant? = nil, resolution: String? = nil
     ) {
+        self.lostAt = lostAt
+        self.resolution = resolution
         self.id = id
         self.version = version
         self.report = report
@@ -58,6 +64,17 @@ public struct OutboxEntry: Hashable, Codable, Sendable {
         self.digest = digest
         self.signedAt = signedAt
         self.progress = progress
+    }
+}
+
+extension OutboxEntry {
+    /// Whether a person must act: it cannot be filed, or is not there any more.
+    public var needsDecision: Bool {
+        switch progress.state {
+        case .rejected, .conflict: resolution == nil
+        case .filed: lostAt != nil
+        case .queued, .unknown: false
+        }
     }
 }
 
@@ -88,8 +105,11 @@ public struct FilingProgress: Hashable, Codable, Sendable {
 public struct OutboxItem: Hashable, Codable, Sendable {
     public var entry: OutboxEntry
     public var version: ReportVersion
+    /// Final reports of others on the same study, which the reader has not decided about.
+    public var rivals: [PriorReport]
 
-    public init(entry: OutboxEntry, version: ReportVersion) {
+    public init(entry: OutboxEntry, version: ReportVersion, rivals: [PriorReport] = []) {
+        self.rivals = rivals
         self.entry = entry
         self.version = version
     }
@@ -99,15 +119,29 @@ public struct OutboxItem: Hashable, Codable, Sendable {
 public struct OutboxCounts: Hashable, Codable, Sendable {
     public var signed: Int
     public var byState: [FilingState: Int]
+    /// Entries in conflict or rejected that the reader has decided about, by state: part of `byState`.
+    public var resolved: [FilingState: Int]
+    /// Filed entries that are not there any more.
+    public var lost: Int
+    /// Studies with two final reports that nobody has decided about.
+    public var rivals: Int
 
-    public init(signed: Int, byState: [FilingState: Int]) {
+    public init(
+        signed: Int, byState: [FilingState: Int], resolved: [FilingState: Int] = [:], lost: Int = 0, rivals: Int = 0
+    ) {
+        self.resolved = resolved
+        self.lost = lost
+        self.rivals = rivals
         self.signed = signed
         self.byState = byState
     }
 
     public subscript(state: FilingState) -> Int { byState[state, default: 0] }
 
-    public var unsent: Int { signed - self[.filed] }
+    public var unsent: Int { signed - self[.filed] - resolved.values.reduce(0, +) }
+
+    /// Those in this state that a person still has to decide about.
+    public func open(_ state: FilingState) -> Int { self[state] - resolved[state, default: 0] }
 
     public var isConserved: Bool { signed == byState.values.reduce(0, +) }
 }

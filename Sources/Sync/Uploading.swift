@@ -48,11 +48,12 @@ extension FilingMachine {
         time <= now || time.seconds(since: now) > RetryDelay.longest
     }
 
-    /// A later version is sent only when every earlier version of the report is filed there (invariant 13).
+    /// A later version is sent only when every earlier version of the report is filed there, or was decided
+    /// about (invariant 13).
     public func waitsForParent(_ entry: OutboxEntry) -> Bool {
         entries.values.contains {
             $0.report == entry.report && $0.destination == entry.destination
-                && $0.versionNumber < entry.versionNumber && $0.progress.state != .filed
+                && $0.versionNumber < entry.versionNumber && $0.progress.state != .filed && $0.resolution == nil
         }
     }
 

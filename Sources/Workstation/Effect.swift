@@ -32,6 +32,13 @@ public enum Effect: Hashable, Sendable {
     case editOutside(LibraryFile)
     case syncNow
     case retry(OutboxEntryID)
+    /// The server lost a filed report, and gets the same bytes again.
+    case fileAgain(OutboxEntry)
+    /// Reads what the server holds in place of a report of ours.
+    case loadTheirs(OutboxEntry)
+    case decide(OutboxEntry, Decision)
+    /// Writes the signed document to a file, to be delivered another way.
+    case exportReport(OutboxEntry)
     case setOffline(Bool)
     case suspend
     /// Paints every cell anew: another program wrote over the screen.

@@ -8,6 +8,7 @@ public enum Message: Hashable, Sendable {
     case editor(EditorMessage)
     case signing(SigningMessage)
     case outbox(OutboxMessage)
+    case comparison(ComparisonMessage)
     case dialog(DialogMessage)
     case library(LibraryMessage)
     case lock(LockMessage)
@@ -151,6 +152,23 @@ public enum OutboxMessage: Hashable, Sendable {
     case selected(Int)
     case retried
     case studyChosen
+    /// The selected report is laid beside what the server holds.
+    case compared
+    case exported
+}
+
+/// Two reports side by side.
+public enum ComparisonMessage: Hashable, Sendable {
+    case theirsLoaded(OutboxEntryID, [PriorReport])
+    case theirsFailed(OutboxEntryID, String)
+    case scrolled(Int)
+    case settlementAsked
+    case fileAnewAsked
+    case confirmed(Decision)
+    case retried
+    case exported
+    case addendumChosen
+    case closed
 }
 
 /// Keys while the screen is locked, and what came of the passphrase.
@@ -171,6 +189,8 @@ public enum SystemMessage: Hashable, Sendable {
     case pullFailed(String, since: Instant)
     case filed(ReportVersionID, DestinationName)
     case filingTroubled(DestinationName, String)
+    /// Others signed a final report of a study that has one of ours.
+    case rivalsFound(StudyInstanceUID, by: String)
     case offlineToggled
     case helpToggled
     case helpScrolled(Int)

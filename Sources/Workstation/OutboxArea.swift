@@ -55,22 +55,14 @@ extension WorkstationState {
             outbox.notRecorded(id, why)
         case .selected(let index):
             outbox.selected = max(0, min(index, outbox.items.count - 1))
-        case .retried: return retry()
+        case .retried: return outbox.selectedItem.map { retry($0.entry) } ?? []
+        case .compared: return openComparison()
+        case .exported: return outbox.selectedItem.map { [.exportReport($0.entry)] } ?? []
         case .studyChosen:
             guard let item = outbox.selectedItem else { return [] }
             let row = worklist.rows.first { $0.uid == item.version.study.uid }
             return open(row ?? item.row, reporting: false)
         }
         return []
-    }
-
-    private mutating func retry() -> [Effect] {
-        guard let entry = outbox.selectedItem?.entry else { return [] }
-        guard entry.progress.state != .filed else {
-            system.say("This report is filed; there is nothing to send.")
-            return []
-        }
-        system.say("Asking \(entry.destination) …")
-        return [.retry(entry.id), .syncNow]
     }
 }

@@ -25,6 +25,9 @@ extension WorkstationState {
         case .filingTroubled(let destination, let why):
             system.say("\(destination): \(why)", .warning)
             return [.loadOutbox, .loadCounts]
+        case .rivalsFound(_, let name):
+            system.say("\(name) signed a final report of a study of yours too: look at the outbox.", .warning)
+            return [.loadOutbox, .loadCounts]
         case .offlineToggled: return toggleOffline()
         case .leaderTyped: system.isLeaderPending = true
         case .leaderEnded: system.isLeaderPending = false

@@ -7,6 +7,7 @@ extension WorkstationState {
         case .editor(let message): handle(message)
         case .signing(let message): handle(message)
         case .outbox(let message): handle(message)
+        case .comparison(let message): handle(message)
         case .dialog(let message): handle(message)
         case .library(let message): handle(message)
         case .lock(let message): handle(message)

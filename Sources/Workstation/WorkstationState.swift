@@ -6,7 +6,7 @@ public import Sync
 public struct WorkstationState: Hashable, Sendable {
     /// The screen in front. Dialogs and help lie above it.
     public enum Screen: Hashable, Sendable {
-        case worklist, study, report, outbox, library
+        case worklist, study, report, outbox, comparison, library
     }
 
     public enum Overlay: Hashable, Sendable {
@@ -15,6 +15,7 @@ public struct WorkstationState: Hashable, Sendable {
         case claimLost(by: String)
         case quitting(unsent: Int)
         case discarding
+        case deciding(Decision)
         case preview(top: Int)
         /// Templates that fit, the selected one by index.
         case templates(Int)
@@ -42,6 +43,7 @@ public struct WorkstationState: Hashable, Sendable {
     /// Drafts the store was told to discard and has not answered about.
     var discarding: [StudyInstanceUID: StoredDraft] = [:]
     public var outbox = OutboxState()
+    public var comparison: ComparisonState?
     /// The library to choose templates from.
     public internal(set) var templates: TemplateLibrary
     public internal(set) var macros = MacroLibrary()
@@ -59,6 +61,7 @@ public struct WorkstationState: Hashable, Sendable {
         switch screen {
         case .report: editor?.draft.detail.study
         case .study: study?.study
+        case .comparison: comparison?.item.version.study
         case .worklist, .outbox, .library: nil
         }
     }
@@ -73,7 +76,7 @@ public struct WorkstationState: Hashable, Sendable {
         switch screen {
         case .worklist: return worklist.isBehind && !worklist.isFiltering
         case .study: return study?.isOpeningReport ?? false
-        case .report, .outbox, .library: return false
+        case .report, .outbox, .comparison, .library: return false
         }
     }
 

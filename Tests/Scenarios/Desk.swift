@@ -118,7 +118,9 @@ extension Desk {
             return [.signing(text == "4711" ? .authenticated : .authenticationFailed("That is not the PIN."))]
         case .unlock(let text):
             return [.lock(text == "open sesame" ? .unlocked : .refused("The passphrase does not open the store."))]
-        case .syncNow, .retry, .setOffline, .suspend, .redraw, .nextTheme, .quit, .macroUsed, .editOutside:
+        case .loadTheirs(let entry): return [.comparison(.theirsLoaded(entry.id, [Fixture.theirs]))]
+        case .decide, .fileAgain, .exportReport, .syncNow, .retry, .setOffline, .suspend, .redraw, .nextTheme, .quit,
+            .macroUsed, .editOutside:
             outward.append(effect)
             return []
         }

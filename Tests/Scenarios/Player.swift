@@ -69,6 +69,13 @@ extension Desk {
         case "empty": rows = []
         case "outbox":
             items = Fixture.outbox
+        case "two finals":
+            items = Fixture.outbox.filter { $0.entry.progress.state == .filed }
+            items[0].rivals = [Fixture.theirs]
+        case "lost":
+            items = Fixture.outbox.filter { $0.entry.progress.state == .filed }
+            items[0].entry.lostAt = Fixture.now
+            items[0].entry.progress.lastAnswer = "It was filed, and PACS North does not have it any more."
         case "offline":
             send(.system(.pullFailed("Cannot reach the server (connection refused).", since: since)))
         case "rival": rival = "Lee"

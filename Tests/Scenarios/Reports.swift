@@ -120,6 +120,19 @@ extension Fixture {
         }
     }
 
+    /// What another reader wrote of the same study.
+    static var theirs: PriorReport {
+        PriorReport(
+            document: DocumentReference(
+                study: StudyInstanceUID(unchecked: "1.2.3"), series: SeriesInstanceUID(unchecked: "1.2.3.4"),
+                instance: SOPInstanceUID(unchecked: "1.2.3.4.5")),
+            title: "Radiology Report", flags: .final, author: PersonName(dicom: "LEE^Min"), date: day("20261121"),
+            sections: [
+                ReportSection(title: "Findings", text: "Patchy opacity in the right lower lobe. No effusion."),
+                ReportSection(title: "Impression", text: "Right lower lobe pneumonia."),
+            ])
+    }
+
     static func entry(_ id: OutboxEntryID, _ version: ReportVersion, _ progress: FilingProgress) -> OutboxEntry {
         OutboxEntry(
             id: id, version: version.id, report: version.reportID, versionNumber: version.number,

@@ -94,10 +94,10 @@ struct Doctor {
             for sentence in broken { say(false, "invariant: \(sentence)") }
             let counts = try store.outboxCounts()
             let parts = FilingState.allCases.map { "\($0.rawValue) \(counts[$0])" }
-            let attention = counts[.rejected] + counts[.conflict]
+            let attention = counts.open(.rejected) + counts.open(.conflict) + counts.lost + counts.rivals
             say(attention == 0, "outbox: signed \(counts.signed) = \(parts.joined(separator: " + "))")
             if attention > 0 {
-                Output.line("        open the outbox (o) and look at the entries that say REJECTED or CONFLICT")
+                Output.line("        open the outbox (o) and look at the entries whose next step is you")
             }
             if broken.isEmpty { say(true, "invariants hold: signed versions, outbox sum, audit chain") }
         } catch {

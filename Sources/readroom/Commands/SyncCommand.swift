@@ -13,6 +13,9 @@ struct SyncCommand: ParsableCommand {
             what it is was printed. Meant for cron, a systemd timer, or before unplugging a laptop.
             """)
 
+    @Flag(help: "Also look for every report that was ever filed, and count what is there.")
+    var verify = false
+
     @OptionGroup var place: PlaceOptions
 
     func run() throws {
@@ -27,7 +30,7 @@ struct SyncCommand: ParsableCommand {
             let store = try StoreAccess(paths: paths, security: configuration.security, trustsAgent: true).open(
                 mayMake: false)
             defer { store.close() }
-            return SyncRound(configuration: configuration, store: store, paths: paths).run()
+            return SyncRound(configuration: configuration, store: store, paths: paths, verifies: verify).run()
         }
     }
 }
@@ -37,6 +40,7 @@ struct SyncRound {
     var configuration: Configuration
     var store: LocalStore
     var paths: Paths
+    var verifies = false
 
     func run() -> Int32 {
         let engine = SyncEngine(configuration: configuration, store: store, paths: paths) { event in
@@ -49,7 +53,21 @@ struct SyncRound {
         engine.filing.notifyWhenIdle { idle.signal() }
         idle.wait()
         let failure = engine.pullOnce()
-        return summary(failure)
+        let isVerified = verifies ? verify(engine) : true
+        return max(summary(failure), isVerified ? 0 : 1)
+    }
+
+    /// What was filed from here against what is there.
+    private func verify(_ engine: SyncEngine) -> Bool {
+        do {
+            let counts = try engine.rechecker.all()
+            let total = counts.there + counts.gone + counts.open
+            Output.line("filed \(total) = there \(counts.there) + gone \(counts.gone) + not asked \(counts.open)")
+            return counts.there == total
+        } catch {
+            Output.line(Exit.sentence(error))
+            return false
+        }
     }
 
     private func summary(_ failure: ServerFailure?) -> Int32 {
@@ -75,6 +93,8 @@ struct SyncRound {
         case .notRecorded(let id, let words): return "report \(id.rawValue): \(words)"
         case .claimLost(_, let name):
             return "a study you began offline was claimed by \(name ?? "another reader"); your draft is kept"
+        case .lost(let destination): return "\(destination) does not have a filed report any more; look at the outbox"
+        case .rivalsFound(_, let name): return "\(name) signed a final report of a study of yours too"
         case .completed: return "a finished study was taken off the server's worklist"
         case .completionFailed(let failure): return "worklist: \(failure.sentence)"
         }

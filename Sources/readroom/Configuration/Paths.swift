@@ -34,6 +34,7 @@ struct Paths {
     }
 
     var configurationFile: String { configuration + "/config.toml" }
+    var exports: String { data + "/exported" }
     var keymapFile: String { configuration + "/keymap.toml" }
     var store: String { data + "/readroom.sqlite" }
     var workstationLock: String { data + "/workstation.lock" }

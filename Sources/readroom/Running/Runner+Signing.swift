@@ -101,7 +101,11 @@ extension Runner {
     }
 
     private func freeze(_ request: SigningRequest) throws -> FrozenReport {
-        let version = try version(of: request)
+        try document(of: try version(of: request))
+    }
+
+    /// Encoded once, and never sent if it would tell another patient than the version does.
+    func document(of version: ReportVersion) throws -> FrozenReport {
         let document = try ReportDocument.encode(version, softwareVersion: Readroom.version)
         let differences = ReportDocument.identityDifferences(document, version)
         guard differences.isEmpty else {

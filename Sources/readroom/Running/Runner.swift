@@ -61,6 +61,10 @@ final class Runner: Sendable {
         case .saveLibraryFile(let file): writes.async { self.saveLibraryFile(file) }
         case .deleteLibraryFile(let file): writes.async { self.putAway(file) }
         case .syncNow: engine.syncNow()
+        case .fileAgain(let entry): writes.async { self.fileAgain(entry) }
+        case .loadTheirs(let entry): network.async { self.loadTheirs(entry) }
+        case .decide(let entry, let decision): writes.async { self.decide(entry, decision) }
+        case .exportReport(let entry): writes.async { self.export(entry) }
         case .retry(let id): engine.filing.tell(.retried(id))
         case .setOffline(let offline): engine.setOffline(offline)
         case .editOutside, .suspend, .redraw, .nextTheme, .quit: break

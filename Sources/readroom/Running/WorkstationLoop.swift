@@ -151,6 +151,9 @@ extension Message {
                 self = .system(.filingTroubled(destination, progress.lastAnswer ?? "the report was not taken"))
             case .queued, .unknown: self = .system(.storeChanged)
             }
+        case .lost(let destination):
+            self = .system(.filingTroubled(destination, "does not have a filed report any more; look at the outbox"))
+        case .rivalsFound(let study, let name): self = .system(.rivalsFound(study, by: name))
         case .fetched, .completed: self = .system(.storeChanged)
         // Told when the reader opens that study.
         case .notFetched: return nil

@@ -20,7 +20,7 @@ final class FilingDriver: @unchecked Sendable {
     private var wake: DispatchWorkItem?
     private var whenIdle: [@Sendable () -> Void] = []
     /// Called when a report was filed. Set once, before anything starts.
-    var whenFiled: (@Sendable () -> Void)?
+    var whenFiled: (@Sendable (StudyInstanceUID, DestinationName) -> Void)?
 
     init(
         store: LocalStore, servers: [DICOMwebServer], reader: String, lockPath: String,
@@ -116,7 +116,7 @@ final class FilingDriver: @unchecked Sendable {
                     detail: "\(entry.version) at \(entry.destination)") : nil
             try store.record(progress, for: id, audit: event)
             report(.recorded(id, entry.destination, progress, entry.version))
-            if progress.state == .filed { whenFiled?() }
+            if progress.state == .filed { whenFiled?(entry.document.study, entry.destination) }
             // Queued, not called: the orders of this round come first.
             queue.async { self.handle(.recorded(id)) }
         } catch {

@@ -11,6 +11,7 @@ final class SyncEngine: Sendable {
     let worklistServer: DICOMwebServer
     let filing: FilingDriver
     let puller: Puller
+    let rechecker: Rechecker
     private let servers: [DICOMwebServer]
     private let report: @Sendable (SyncEvent) -> Void
     private let queue = DispatchQueue(label: "readroom.pull")
@@ -38,11 +39,26 @@ final class SyncEngine: Sendable {
             store: store, servers: servers.filter { names.contains($0.settings.name) },
             reader: configuration.reader.name.dicom, lockPath: paths.syncLock, report: report)
         puller = Puller(store: store, server: worklistServer, reader: configuration.reader, report: report)
+        rechecker = Rechecker(
+            store: store, servers: servers.filter { names.contains($0.settings.name) },
+            reader: configuration.reader.name.dicom, report: report)
         polling = Mutex(Polling(interval: configuration.pollInterval))
-        filing.whenFiled = { [weak self] in self?.completeWorkitems() }
+        filing.whenFiled = { [weak self] study, destination in
+            self?.completeWorkitems()
+            self?.findRivals(of: study, at: destination)
+        }
     }
 
     var online: Bool { !isOffline.withLock { $0 } }
+
+    func reports(
+        in study: StudyInstanceUID, at destination: DestinationName
+    ) throws(ServerFailure) -> [PriorReport] {
+        guard let server = servers.first(where: { $0.settings.name == destination }) else {
+            throw .unreachable("the configuration has no server called \(destination)")
+        }
+        return try server.reports(in: study)
+    }
 
     /// Begins filing and polling in the background.
     func start() {
@@ -103,6 +119,7 @@ final class SyncEngine: Sendable {
             polling.withLock { $0.succeeded(at: Clock.now) }
             try puller.settleClaims()
             try puller.completeWorkitems()
+            try rechecker.round()
         }
     }
 
@@ -137,6 +154,14 @@ final class SyncEngine: Sendable {
             polling.withLock { $0.failed(.unintelligible(words), at: Clock.now) }
             report(.recordFailed(words))
             return .unintelligible(words)
+        }
+    }
+
+    /// After filing, beside everything else. A failure is made good when the report is looked for again.
+    private func findRivals(of study: StudyInstanceUID, at destination: DestinationName) {
+        queue.async {
+            guard self.online else { return }
+            try? self.rechecker.findRivals(of: study, at: destination)
         }
     }
 

@@ -16,6 +16,9 @@ enum SyncEvent: Sendable {
     /// What happened to one report could not be written down; it is tried again by itself.
     case notRecorded(OutboxEntryID, StoreFailureText)
     case claimLost(StudyInstanceUID, by: String?)
+    /// A filed report was looked for, and is not there any more.
+    case lost(DestinationName)
+    case rivalsFound(StudyInstanceUID, by: String)
     case completed(StudyInstanceUID)
     case completionFailed(ServerFailure)
 }

@@ -1,0 +1,141 @@
+import Radiology
+import Sync
+import Terminal
+import Workstation
+
+extension ScreenPainter {
+    /// Mine on the left, the server's on the right, section by section.
+    func paintComparison(_ frame: inout Frame) {
+        guard let comparison = state.comparison else { return }
+        let lines = ComparisonLines(comparison, columns: frame.columns)
+        let height = ComparisonLines.height(rows: frame.rows)
+        let half = lines.width + 3
+        for (index, head) in [lines.mineHead, lines.theirsHead].enumerated() {
+            frame.put(head, row: 1, column: 1 + index * half, style: Style(.title), width: lines.width)
+        }
+        frame.horizontalRule(row: 2)
+        for row in 0..<height {
+            let index = comparison.top + row
+            for (side, texts) in [lines.mine, lines.theirs].enumerated() where texts.indices.contains(index) {
+                frame.put(
+                    texts[index].text, row: 3 + row, column: 1 + side * half, style: texts[index].style,
+                    width: lines.width)
+            }
+            frame.put("│", row: 3 + row, column: lines.width + 2, style: .secondary)
+        }
+        frame.horizontalRule(row: frame.rows - 4)
+        for (index, text) in lines.choice.wrapped(width: frame.columns - 2, lines: 2).enumerated() {
+            frame.put(text, row: frame.rows - 3 + index, column: 1, width: frame.columns - 2)
+        }
+    }
+}
+
+/// What the comparison says, laid out for a width.
+struct ComparisonLines {
+    let width: Int
+    private(set) var mine: [ReportLine] = []
+    private(set) var theirs: [ReportLine] = []
+    let mineHead: String
+    let theirsHead: String
+    let choice: String
+
+    init(_ comparison: ComparisonState, columns: Int) {
+        width = max(10, (columns - 5) / 2)
+        let version = comparison.item.version
+        mineHead = "MINE  \(Words.word(version.flags.status)) v\(version.number)  \(version.signedBy.name.listed)"
+        let reports: [PriorReport]
+        switch comparison.theirs {
+        case .loading:
+            (reports, theirsHead) = ([], "AT \(comparison.entry.destination)  asking …")
+        case .failed:
+            (reports, theirsHead) = ([], "AT \(comparison.entry.destination)  not read")
+        case .reports(let found):
+            reports = found
+            let author = found.first?.author?.listed ?? (found.isEmpty ? "nothing in its place" : "author not named")
+            theirsHead =
+                "AT \(comparison.entry.destination)  \(author)" + (found.count > 1 ? " +\(found.count - 1)" : "")
+        }
+        choice = Self.choice(comparison)
+        let other = reports.flatMap(\.sections)
+        mine = Self.lines(version.sections, against: reports.isEmpty ? nil : other, width: width)
+        theirs = reports.flatMap { report in
+            Self.lines(report.sections, against: version.sections, width: width)
+        }
+        if case .failed(let why) = comparison.theirs {
+            theirs = why.wrapped(width: width).map { ReportLine(text: $0, style: Style(.warning)) }
+        }
+    }
+
+    static func height(rows: Int) -> Int { max(1, rows - 7) }
+
+    /// The last line that may be on top.
+    func lastTop(rows: Int) -> Int { max(0, max(mine.count, theirs.count) - Self.height(rows: rows)) }
+
+    /// A section that the other report does not have word for word is marked, not only coloured.
+    private static func lines(_ sections: [ReportSection], against other: [ReportSection]?, width: Int) -> [ReportLine]
+    {
+        sections.flatMap { section in
+            let isSame = other?.contains { words($0.text) == words(section.text) } ?? true
+            let title = ReportLine(
+                text: (isSame ? "  " : "≠ ") + section.title.uppercased(), style: Style(isSame ? .secondary : .warning))
+            let text = section.text.wrapped(width: width - 2).map {
+                ReportLine(text: "  " + $0, style: isSame ? .secondary : Style(.text))
+            }
+            return [title] + text + [ReportLine(text: "", style: Style(.text))]
+        }
+    }
+
+    private static func words(_ text: String) -> [Substring] { text.lowercased().split(whereSeparator: \.isWhitespace) }
+
+    private static func choice(_ comparison: ComparisonState) -> String {
+        let entry = comparison.entry
+        if let resolution = entry.resolution { return "Decided: \(resolution)." }
+        if entry.lostAt != nil { return "Filed, but not there any more. t files the same bytes again; e exports mine." }
+        switch comparison.settlement {
+        case .keepTheirs:
+            return "The server holds something else under this report's identifier. n files mine anew beside it; "
+                + "s leaves the server's as it is; t asks again. Both are kept here."
+        case .setAside:
+            return "\(entry.progress.lastAnswer ?? "The server will not take it.") "
+                + "t sends it again; e exports it; s sets it aside once it was delivered another way."
+        case .bothStand:
+            return "Two final reports of one study. r writes an addendum to mine; s says that both stand."
+        case .fileAnew, nil: return "There is nothing to decide here."
+        }
+    }
+
+    static func consequence(_ decision: Decision) -> [String] {
+        switch decision {
+        case .keepTheirs: ["The server's report stands. Yours stays in this store,", "and is not sent any more."]
+        case .fileAnew:
+            ["You sign the same text once more, under identifiers", "of its own; it is filed beside the other."]
+        case .setAside:
+            ["It is not sent any more, and stays in this store.", "Deliver it another way: e writes it to a file."]
+        case .bothStand: ["Both final reports stay as they are, and you are not", "asked about them again."]
+        }
+    }
+}
+
+extension Input {
+    func message(comparison command: Command) -> Message? {
+        guard let comparison = state.comparison else { return nil }
+        let lines = ComparisonLines(comparison, columns: size.columns)
+        let page = ComparisonLines.height(rows: size.rows)
+        func scroll(_ delta: Int) -> Message {
+            .comparison(.scrolled(min(comparison.top + delta, lines.lastTop(rows: size.rows))))
+        }
+        switch command {
+        case .down: return scroll(1)
+        case .up: return scroll(-1)
+        case .pageDown: return scroll(page)
+        case .pageUp: return scroll(-page)
+        case .settle: return .comparison(.settlementAsked)
+        case .fileAnew: return .comparison(.fileAnewAsked)
+        case .retry: return .comparison(.retried)
+        case .export: return .comparison(.exported)
+        case .openReport: return .comparison(.addendumChosen)
+        case .close: return .comparison(.closed)
+        default: return nil
+        }
+    }
+}
