@@ -1,4 +1,27 @@
 public import ArgumentParser
+import Proving
 
 /// The proofs of this part, as subcommands.
-public let diskProofCommands: [any ParsableCommand.Type] = []
+public let diskProofCommands: [any ParsableCommand.Type] = [KillCommand.self, Child.self]
+
+struct KillCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kill", abstract: "SIGKILL at every system call that changes something.")
+
+    @Option(help: "How many kills.") var points: Int?
+    @Flag(help: "The long form: 20,000 kills.") var long = false
+    @Option(help: "Where the sampling begins.") var seed: UInt64 = 1
+    @Option(help: "A defect to put in; the proof must then fail.") var canary: Canary?
+
+    func run() throws {
+        var proof = try KillProof(points: points ?? (long ? 20_000 : 200), canary: canary, seed: seed)
+        try report(proof.run())
+    }
+}
+
+/// Prints the verdict and some of what led to it; ends with an error unless it holds.
+func report(_ verdict: Verdict) throws {
+    for line in (verdict.broken + verdict.examples).prefix(20) { print("  " + line) }
+    print(verdict.summary)
+    if !verdict.holds { throw ExitCode.failure }
+}
