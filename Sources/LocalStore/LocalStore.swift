@@ -63,7 +63,9 @@ public final class LocalStore: Sendable {
     public var isSealed: Bool { keys != nil }
 
     public func close() {
-        // Closing checkpoints the log; if that fails, the next opening does it.
+        // The log goes into the database. The pool alone would leave it: what it closes last are connections that only
+        // read. If it fails, because another program reads or the disk is full, a later opening does it.
+        _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         try? pool.close()
         keys?.unmount()
     }
