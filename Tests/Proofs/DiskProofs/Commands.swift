@@ -2,7 +2,7 @@ public import ArgumentParser
 import Proving
 
 /// The proofs of this part, as subcommands.
-public let diskProofCommands: [any ParsableCommand.Type] = [KillCommand.self, Child.self]
+public let diskProofCommands: [any ParsableCommand.Type] = [KillCommand.self, PowerCommand.self, Child.self]
 
 struct KillCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,6 +15,21 @@ struct KillCommand: ParsableCommand {
 
     func run() throws {
         var proof = try KillProof(points: points ?? (long ? 20_000 : 200), canary: canary, seed: seed)
+        try report(proof.run())
+    }
+}
+
+struct PowerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "power", abstract: "Power cuts at every operation, with unsynced writes dropped, reordered, torn.")
+
+    @Option(help: "How many disks.") var states: Int?
+    @Flag(help: "The long form: 250,000 disks.") var long = false
+    @Option(help: "Where the sampling begins.") var seed: UInt64 = 1
+    @Option(help: "A defect to put in; the proof must then fail.") var canary: Canary?
+
+    func run() throws {
+        var proof = try PowerProof(states: states ?? (long ? 250_000 : 2_000), canary: canary, seed: seed)
         try report(proof.run())
     }
 }

@@ -21,6 +21,21 @@ struct Tally {
         if !fired { verdict.examples.append("\(result.sentence): did not happen (\(result.ending))") }
     }
 
+    mutating func add(_ findings: Findings, _ sentence: String) {
+        verdict.planned += 1
+        verdict.fired += 1
+        verdict.lost += findings.lost.count
+        resurfaced += findings.resurfaced
+        for finding in findings.lost { verdict.examples.append("\(sentence): lost \(finding)") }
+        for finding in findings.broken { verdict.broken.append("\(sentence): \(finding)") }
+    }
+
+    mutating func note(operations recording: Recording) {
+        note(String(recording.operations.map(\.kind.letter)), of: "days")
+        let last = recording.operations.count
+        figure("steps acknowledged", "\(recording.acknowledged(after: last)) of \(recording.steps.count)")
+    }
+
     mutating func note(_ letters: String, of scenario: String) {
         for letter in letters { calls[Tally.name(letter), default: 0] += 1 }
         scenarios[scenario, default: 0] += letters.count
