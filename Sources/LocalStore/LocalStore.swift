@@ -46,7 +46,7 @@ public final class LocalStore: Sendable {
         self.path = path
         self.keys = keys
         do {
-            try LocalStore.preparePrivateFolder(for: path)
+            try PrivateFolder.prepare(for: path)
             try keys?.mount()
             pool = try DatabasePool(path: path, configuration: LocalStore.configuration())
             // An acknowledged signature must survive a power cut: every commit waits for the disk.
@@ -84,16 +84,6 @@ public final class LocalStore: Sendable {
         configuration.label = "readroom"
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA temp_store = MEMORY") }
         return configuration
-    }
-
-    private static func preparePrivateFolder(for path: String) throws {
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        guard !FileManager.default.fileExists(atPath: path) else { return }
-        // Made before SQLite does, so that it is never readable by others, not even for a moment.
-        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-        else { throw StoreFailure.failed("the file cannot be created in its folder") }
     }
 
     private func migrate() throws(StoreFailure) {
