@@ -42,11 +42,17 @@ struct DefectiveSigning {
         }
     }
 
-    private func insert(_ frozen: FrozenReport, in database: Database) throws {
-        let version = frozen.version
+    /// As the store writes it.
+    static func text(_ version: ReportVersion) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let text = String(decoding: try encoder.encode(version), as: UTF8.self)
+        // Plain values; there is nothing in them that could not be encoded.
+        return (try? encoder.encode(version)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    private func insert(_ frozen: FrozenReport, in database: Database) throws {
+        let version = frozen.version
+        let text = DefectiveSigning.text(version)
         let previous = try String.fetchOne(
             database, sql: "SELECT chain FROM report_version ORDER BY position DESC LIMIT 1")
         let digest = frozen.digest.hexadecimal

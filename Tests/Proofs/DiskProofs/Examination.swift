@@ -1,7 +1,6 @@
 import LocalStore
 import Radiology
 import Sync
-import Vault
 
 /// What is wrong with a store after all is over.
 struct Findings: Sendable {
@@ -11,8 +10,6 @@ struct Findings: Sendable {
     var broken: [String] = []
     /// Steps that were refused or cut short, and are there, whole.
     var resurfaced = 0
-
-    var isClean: Bool { lost.isEmpty && broken.isEmpty }
 }
 
 /// Compares a store with what was acknowledged to have been written to it.
@@ -21,50 +18,54 @@ struct Examination {
     /// All steps ever asked of the store, in order, and what became of each.
     let history: [(step: Step, outcome: Outcome)]
     private var findings = Findings()
-    private var present: Set<ReportVersionID> = []
+    private var present: Set<String> = []
 
     init(_ reports: SyntheticReports, _ history: [(step: Step, outcome: Outcome)]) {
         self.reports = reports
         self.history = history
     }
 
-    mutating func examine(_ store: LocalStore) throws -> Findings {
+    /// - Parameter readsThroughStore: reads the reports as a screen does, too, which takes longer.
+    mutating func examine(_ store: LocalStore, readsThroughStore: Bool = true) throws -> Findings {
         findings.broken += try store.brokenInvariants()
-        try examineStudies(store)
-        try examineVersions(store)
-        try examineDrafts(store)
-        try examineOutbox(store)
-        try examineAudit(store)
+        let rows = try Inspection(path: store.path)
+        examineStudies(rows)
+        examineVersions(rows)
+        examineDrafts(rows)
+        examineOutbox(rows)
+        examineAudit(rows)
+        if readsThroughStore { try read(store) }
         return findings
     }
 
-    /// Invariant 8: studies are as the server told them.
-    private mutating func examineStudies(_ store: LocalStore) throws {
+    /// Invariant 8: patient and accession are those of the study, as the server told them.
+    private mutating func examineStudies(_ rows: Inspection) {
         for case (.worklist(let count), .done) in history {
-            for number in 0..<count {
-                let study = reports.study(number)
-                if try store.worklistRow(study.uid)?.item.study != study { findings.lost.append("study \(number)") }
+            for number in 0..<count where !rows.identities.contains(reports.identity(number)) {
+                findings.lost.append("study \(number)")
             }
         }
     }
 
-    /// Invariants 1 and 3: acknowledged versions byte for byte, others wholly or not at all, in order.
-    private mutating func examineVersions(_ store: LocalStore) throws {
+    /// Invariants 1 and 3: acknowledged versions byte for byte, others wholly or not at all.
+    private mutating func examineVersions(_ rows: Inspection) {
         for case (.sign(let study, let number), let outcome) in history {
-            let frozen = reports.frozen(study, version: number)
-            guard let found = try store.frozenReport(frozen.version.id) else {
-                if outcome == .done { findings.lost.append("signed version \(frozen.version.id.rawValue)") }
+            let expected = reports.row(study, version: number)
+            guard let found = rows.versions[expected.id] else {
+                if outcome == .done { findings.lost.append("signed version \(expected.id)") }
                 continue
             }
-            present.insert(frozen.version.id)
-            if found != frozen { findings.lost.append("the bytes of \(frozen.version.id.rawValue)") }
-            if outcome == .untouched { findings.broken.append("\(frozen.version.id.rawValue) was never signed") }
+            present.insert(expected.id)
+            if found != expected { findings.lost.append("the bytes of \(expected.id)") }
+            if outcome == .untouched { findings.broken.append("\(expected.id) was never signed") }
             if outcome == .uncertain { findings.resurfaced += 1 }
         }
+        let strangers = rows.versions.count - present.count
+        if strangers > 0 { findings.broken.append("\(strangers) versions that nobody signed") }
     }
 
     /// Invariant 18: the last draft acknowledged, or one begun after it. Signing ends a draft, and nothing else does.
-    private mutating func examineDrafts(_ store: LocalStore) throws {
+    private mutating func examineDrafts(_ rows: Inspection) {
         var possible: [Int: Set<String?>] = [:]
         for (step, outcome) in history where outcome != .untouched {
             switch step {
@@ -72,58 +73,71 @@ struct Examination {
                 let content = reports.draft(study, revision: revision).content
                 possible[study] = outcome == .done ? [content] : (possible[study] ?? [nil]).union([content])
             case .sign(let study, let number):
-                if present.contains(reports.frozen(study, version: number).version.id) { possible[study] = [nil] }
+                if present.contains(reports.row(study, version: number).id) { possible[study] = [nil] }
             default: continue
             }
         }
         for (study, contents) in possible.sorted(by: { $0.key < $1.key }) {
-            let found = try store.draft(reports.study(study).uid)?.content
+            let found = rows.drafts[reports.identity(study).study]
             if !contents.contains(found) { findings.lost.append("the draft of study \(study)") }
         }
     }
 
     /// Invariants 2 and 4: a version has all of its outbox rows, where they were left.
-    private mutating func examineOutbox(_ store: LocalStore) throws {
-        let items = try store.outboxItems(limit: 100_000)
-        var rows = Dictionary(grouping: items, by: \.entry.version)
-        for id in present {
-            let found = rows.removeValue(forKey: id) ?? []
-            if Set(found.map(\.entry.destination)) != Set(reports.destinations) || found.contains(where: \.isForeign) {
-                findings.broken.append("\(id.rawValue) has \(found.count) outbox rows (2)")
+    private mutating func examineOutbox(_ rows: Inspection) {
+        var deliveries = Dictionary(grouping: rows.deliveries, by: \.version)
+        let destinations = Set(reports.destinations.map(\.rawValue))
+        for id in present.sorted() {
+            let found = deliveries.removeValue(forKey: id) ?? []
+            if found.count != destinations.count || Set(found.map(\.destination)) != destinations {
+                findings.broken.append("\(id) has \(found.count) outbox rows (2)")
             }
-            try examineProgress(found, of: id)
+            let possible = self.possible(id)
+            if found.contains(where: { !possible.contains($0) }) { findings.lost.append("the filing of \(id)") }
         }
-        if !rows.isEmpty { findings.broken.append("outbox rows of \(rows.count) versions that are not there (2)") }
+        if !deliveries.isEmpty { findings.broken.append("outbox rows of \(deliveries.count) versions not there (2)") }
     }
 
-    private mutating func examineProgress(_ rows: [OutboxItem], of id: ReportVersionID) throws {
-        var possible: Set<FilingProgress> = [FilingProgress()]
+    /// How far the deliveries of a version may have come: the first as its steps say, others nowhere.
+    private func possible(_ id: String) -> Set<Inspection.Delivery> {
+        var first: Set<FilingProgress> = [FilingProgress()]
         for case (.file(let study, let number, let filing), let outcome) in history where outcome != .untouched {
-            guard reports.frozen(study, version: number).version.id == id else { continue }
-            possible = outcome == .done ? [filing.progress] : possible.union([filing.progress])
+            guard reports.row(study, version: number).id == id else { continue }
+            first = outcome == .done ? [filing.progress] : first.union([filing.progress])
         }
-        for row in rows where row.entry.destination == reports.destinations[0] {
-            if !possible.contains(row.entry.progress) { findings.lost.append("the filing of \(id.rawValue)") }
-        }
+        let names = reports.destinations.map(\.rawValue)
+        let others = names.dropFirst().map { Inspection.Delivery(id, $0, FilingProgress()) }
+        return Set(first.map { Inspection.Delivery(id, names[0], $0) } + others)
     }
 
     /// Invariant 25: one event for each signing and each filing.
-    private mutating func examineAudit(_ store: LocalStore) throws {
-        let events = try store.auditEvents()
-        var signings = events.filter { $0.kind == .signed }.map(\.detail)
-        signings.sort()
-        if signings != present.map(\.rawValue).sorted() {
+    private mutating func examineAudit(_ rows: Inspection) {
+        let signings = rows.events["signed", default: []]
+        if signings.sorted() != present.sorted() {
             findings.broken.append("\(present.count) versions, \(signings.count) signings in the audit (25)")
         }
-        let filed = try store.outboxItems(limit: 100_000).count { $0.entry.progress.state == .filed }
-        let filings = events.count { $0.kind == .filed }
-        if filed != filings { findings.broken.append("\(filed) filed, \(filings) filings in the audit (25)") }
+        let filed = rows.deliveries.filter { $0.state == "filed" }.map(\.version)
+        let filings = rows.events["filed", default: []]
+        if filings.sorted() != filed.sorted() {
+            findings.broken.append("\(filed.count) filed, \(filings.count) filings in the audit (25)")
+        }
+    }
+
+    private mutating func read(_ store: LocalStore) throws {
+        for case (.sign(let study, let number), _) in history {
+            let frozen = reports.frozen(study, version: number)
+            guard present.contains(frozen.version.id.rawValue) else { continue }
+            if try store.frozenReport(frozen.version.id) != frozen {
+                findings.lost.append("\(frozen.version.id.rawValue), as the store reads it")
+            }
+        }
     }
 }
 
-extension OutboxItem {
-    /// Whether the row carries another study than its version.
-    fileprivate var isForeign: Bool {
-        entry.document != version.document || entry.document.study != version.study.uid
+extension Inspection.Delivery {
+    fileprivate init(_ version: String, _ destination: String, _ progress: FilingProgress) {
+        self.init(
+            version: version, destination: destination, state: progress.state.rawValue, attempts: progress.attempts,
+            answer: progress.lastAnswer, filedAt: progress.filedAt?.millisecondsSince1970)
     }
 }

@@ -135,7 +135,7 @@ extension PowerProof.State {
             let store = try folder.open()
             defer { store.close() }
             var examination = Examination(reports, history)
-            return try examination.examine(store)
+            return try examination.examine(store, readsThroughStore: false)
         } catch {
             return Findings(broken: ["it does not open: \(Desk.sentence(error))"])
         }

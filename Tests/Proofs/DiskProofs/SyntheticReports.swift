@@ -1,14 +1,29 @@
+import Foundation
 import LocalStore
 import Radiology
 import Sync
-import Vault
+import Synchronization
 
 /// Studies, drafts and reports of invented patients. The same seed and number give the same bytes in every process,
 /// so nobody has to tell another what was signed.
-struct SyntheticReports {
+final class SyntheticReports: Sendable {
+    private struct Key: Hashable, Sendable {
+        var study: Int
+        var number: Int
+    }
+
     let seed: UInt64
     /// Bytes of a report's document.
     let documentSize: Int
+    // Made once: examining thousands of stores asks for the same ones again and again.
+    private let reports = Cache<Key, FrozenReport>()
+    private let rows = Cache<Key, Inspection.Version>()
+    private let drafts = Cache<Key, StoredDraft>()
+
+    init(seed: UInt64, documentSize: Int) {
+        self.seed = seed
+        self.documentSize = documentSize
+    }
 
     static let now = Radiology.Instant(millisecondsSince1970: 1_790_000_000_000)
     static let reader = "Reader^Rita"
@@ -39,12 +54,35 @@ struct SyntheticReports {
     }
 
     func draft(_ number: Int, revision: Int) -> StoredDraft {
+        drafts.made(Key(study: number, number: revision)) { newDraft(number, revision) }
+    }
+
+    func frozen(_ number: Int, version: Int = 1) -> FrozenReport {
+        reports.made(Key(study: number, number: version)) { newReport(number, version) }
+    }
+
+    /// How a store keeps it.
+    func row(_ number: Int, version: Int) -> Inspection.Version {
+        rows.made(Key(study: number, number: version)) {
+            let frozen = frozen(number, version: version)
+            return Inspection.Version(
+                id: frozen.version.id.rawValue, text: DefectiveSigning.text(frozen.version), document: frozen.document)
+        }
+    }
+
+    func identity(_ number: Int) -> Inspection.Identity {
+        Inspection.Identity(study: "1.2.3.\(seed).\(number)", patient: "P\(number)", accession: "A\(seed)-\(number)")
+    }
+
+    // MARK: Making
+
+    private func newDraft(_ number: Int, _ revision: Int) -> StoredDraft {
         var random = SeededText(seed: seed, number * 1000 + revision)
         let content = "study \(number), revision \(revision): " + random.words(bytes: 200 + 40 * (revision % 50))
         return StoredDraft(study: study(number).uid, content: content, savedAt: SyntheticReports.now)
     }
 
-    func frozen(_ number: Int, version: Int = 1) -> FrozenReport {
+    private func newReport(_ number: Int, _ version: Int) -> FrozenReport {
         let study = study(number)
         let identity = "\(seed).\(number).\(version)"
         var random = SeededText(seed: seed, number * 1000 + version + 500_000)
@@ -71,5 +109,17 @@ struct SyntheticReports {
         AuditEvent(
             at: SyntheticReports.now, kind: kind, reader: SyntheticReports.reader, study: study(number).uid,
             detail: detail)
+    }
+}
+
+/// Values made once for each key.
+private final class Cache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    private let values = Mutex<[Key: Value]>([:])
+
+    func made(_ key: Key, _ make: () -> Value) -> Value {
+        if let known = values.withLock({ $0[key] }) { return known }
+        let new = make()
+        values.withLock { $0[key] = new }
+        return new
     }
 }
