@@ -2,7 +2,7 @@ public import ArgumentParser
 import Proving
 
 /// The proofs of this part, as subcommands.
-public let diskProofCommands: [any ParsableCommand.Type] = [KillCommand.self, PowerCommand.self, Child.self]
+public let diskProofCommands: [any ParsableCommand.Type] = [KillCommand.self, PowerCommand.self, IOCommand.self, Child.self]
 
 struct KillCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,6 +30,21 @@ struct PowerCommand: ParsableCommand {
 
     func run() throws {
         var proof = try PowerProof(states: states ?? (long ? 250_000 : 2_000), canary: canary, seed: seed)
+        try report(proof.run())
+    }
+}
+
+struct IOCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "io", abstract: "Errors of the disk at every system call, once and from then on.")
+
+    @Option(help: "How many errors.") var points: Int?
+    @Flag(help: "The long form: 10,000 errors.") var long = false
+    @Option(help: "Where the sampling begins.") var seed: UInt64 = 1
+    @Option(help: "A defect to put in; the proof must then fail.") var canary: Canary?
+
+    func run() throws {
+        var proof = try IOProof(points: points ?? (long ? 10_000 : 200), canary: canary, seed: seed)
         try report(proof.run())
     }
 }

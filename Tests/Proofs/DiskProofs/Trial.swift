@@ -55,6 +55,8 @@ struct Trial: Sendable {
         var ending: Child.Ending
         var findings = Findings()
         var sentence: String
+        /// How many steps the child was to make.
+        var steps = 0
     }
 
     static let spareStudy = 11
@@ -83,7 +85,11 @@ struct Trial: Sendable {
         let ending = try Child.run(arguments(root, witness))
         return Result(
             testimony: Testimony(path: witness), ending: ending,
-            sentence: "\(ground.scenario.rawValue), seed \(ground.seed), \(fault.sentence)")
+            sentence: "\(ground.scenario.rawValue), seed \(ground.seed), \(fault.sentence)", steps: steps.count)
+    }
+
+    private var steps: [Step] {
+        ground.scenario.steps(ground.seed) + (signsAgain ? [Trial.again] : [])
     }
 
     private func arguments(_ root: String, _ witness: String) -> [String] {
@@ -101,9 +107,7 @@ struct Trial: Sendable {
 
     /// Everything asked of the store in its life.
     func history(_ testimony: Testimony) -> [(step: Step, outcome: Outcome)] {
-        var steps = ground.scenario.steps(ground.seed)
-        if signsAgain { steps.append(Trial.again) }
-        return ground.history + steps.enumerated().map { ($1, testimony.outcome($0)) }
+        ground.history + steps.enumerated().map { ($1, testimony.outcome($0)) }
     }
 
     private func examine(_ root: String, _ testimony: Testimony) throws -> Findings {
