@@ -65,7 +65,8 @@ public final class LocalStore: Sendable {
     public func close() {
         // The log goes into the database. The pool alone would leave it: what it closes last are connections that only
         // read. If it fails, because another program reads or the disk is full, a later opening does it.
-        _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        // By SQL, which a store that is closed already refuses; GRDB's checkpoint() would crash.
+        try? pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         try? pool.close()
         keys?.unmount()
     }

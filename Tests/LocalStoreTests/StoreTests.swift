@@ -39,6 +39,7 @@ import Testing
         // A connection that only reads, and that the pool closes last.
         #expect(try temporary.store.worklistRow(Fixture.study(1).uid) != nil)
         temporary.store.close()
+        temporary.store.close()  // harmless
         let log = try? FileManager.default.attributesOfItem(atPath: temporary.path + "-wal")
         #expect(log?[.size] as? Int ?? 0 == 0)
         try temporary.reopen()
