@@ -27,7 +27,7 @@ struct Child: ParsableCommand {
         faults_stop()
         witness.tell("calls \(String(cString: faults_calls()))")
         if faults_fired() > 0 { witness.tell("errors \(faults_fired())") }
-        if again { signAgain(desk, folder, witness) } else { desk?.close() }
+        if again { signAgain(desk, folder, witness) }
         witness.tell("end")
     }
 

@@ -10,6 +10,8 @@ final class Desk {
     let canary: Canary?
     private(set) var store: LocalStore
     private let tell: (String) -> Void
+    /// Closed where opening it again was refused; it is tried with the next step.
+    private var isOpen = true
 
     init(
         _ folder: StoreFolder, _ reports: SyntheticReports, canary: Canary? = nil, tell: @escaping (String) -> Void
@@ -22,7 +24,10 @@ final class Desk {
         tell("opened")
     }
 
-    func close() { store.close() }
+    func close() {
+        store.close()
+        isOpen = false
+    }
 
     /// Goes on after a refusal, as a person would with the text still on the screen.
     func perform(_ steps: [Step]) {
@@ -50,6 +55,7 @@ final class Desk {
     }
 
     func make(_ step: Step) throws {
+        try reopen()
         switch step {
         case .worklist(let studies): try store.mergeWorklist((0..<studies).map(reports.item), isComplete: true)
         case .draft(let study, let revision): try store.saveDraft(reports.draft(study, revision: revision))
@@ -58,9 +64,15 @@ final class Desk {
         case .setPassphrase(let text): try ring().setPassphrase(StoreFolder.typed(text), cost: .least)
         case .replaceRecoveryKey: tell("recovery 0 \(try ring().replaceRecoveryKey().text)")
         case .reopen:
-            store.close()
-            store = try folder.open()
+            close()
+            try reopen()
         }
+    }
+
+    private func reopen() throws {
+        guard !isOpen else { return }
+        store = try folder.open()
+        isOpen = true
     }
 
     private func ring() throws -> KeyRing {

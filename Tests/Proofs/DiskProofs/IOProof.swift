@@ -73,7 +73,7 @@ struct IOProof {
         defer { try? FileManager.default.removeItem(atPath: root) }
         let trial = Trial(ground: ground, fault: Fault(hitsReads: reads), signsAgain: true)
         let result = try trial.experience(root)
-        guard result.testimony.isComplete, result.testimony.refusals.isEmpty else {
+        guard result.ending == .exited(0), result.testimony.isComplete, result.testimony.refusals.isEmpty else {
             throw ProofFailure("\(result.sentence): \(result.ending) \(result.testimony.refusals)")
         }
         return result.testimony.calls

@@ -63,7 +63,7 @@ struct KillProof {
         let root = scratch.path + "/count"
         defer { try? FileManager.default.removeItem(atPath: root) }
         let result = try Trial(ground: ground, fault: Fault(), canary: canary).experience(root)
-        guard result.testimony.isComplete, result.testimony.refusals.isEmpty else {
+        guard result.ending == .exited(0), result.testimony.isComplete, result.testimony.refusals.isEmpty else {
             throw ProofFailure("\(result.sentence): \(result.ending) \(result.testimony.refusals)")
         }
         return result.testimony.calls
