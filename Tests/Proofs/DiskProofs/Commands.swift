@@ -2,7 +2,7 @@ public import ArgumentParser
 import Proving
 
 /// The proofs of this part, as subcommands.
-public let diskProofCommands: [any ParsableCommand.Type] = [KillCommand.self, PowerCommand.self, IOCommand.self, Child.self]
+public let diskProofCommands: [any ParsableCommand.Type] = [KillCommand.self, PowerCommand.self, IOCommand.self, CorruptCommand.self, Child.self, Onlooker.self]
 
 struct KillCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -45,6 +45,21 @@ struct IOCommand: ParsableCommand {
 
     func run() throws {
         var proof = try IOProof(points: points ?? (long ? 10_000 : 200), canary: canary, seed: seed)
+        try report(proof.run())
+    }
+}
+
+struct CorruptCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "corrupt", abstract: "Files damaged, cut, missing, older or swapped.")
+
+    @Option(help: "How many damaged stores.") var files: Int?
+    @Flag(help: "The long form: 10,000 stores.") var long = false
+    @Option(help: "Where the sampling begins.") var seed: UInt64 = 1
+    @Option(help: "A defect to put in; the proof must then fail.") var canary: Canary?
+
+    func run() throws {
+        var proof = try CorruptProof(files: files ?? (long ? 10_000 : 200), canary: canary, seed: seed)
         try report(proof.run())
     }
 }

@@ -8,6 +8,8 @@ struct Findings: Sendable {
     var lost: [String] = []
     /// Half there, there without having been asked for, or an invariant that does not hold.
     var broken: [String] = []
+    /// What the store itself says is wrong with it.
+    var told: [String] = []
     /// Steps that were refused or cut short, and are there, whole.
     var resurfaced = 0
 }
@@ -27,7 +29,7 @@ struct Examination {
 
     /// - Parameter readsThroughStore: reads the reports as a screen does, too, which takes longer.
     mutating func examine(_ store: LocalStore, readsThroughStore: Bool = true) throws -> Findings {
-        findings.broken += try store.brokenInvariants()
+        findings.told = try store.brokenInvariants()
         let rows = try Inspection(path: store.path)
         examineStudies(rows)
         examineVersions(rows)

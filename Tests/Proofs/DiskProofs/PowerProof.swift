@@ -115,7 +115,7 @@ struct PowerProof {
         }
         for found in inParallel(batch, { [scratch] number, state in state.examine(scratch, number) }) {
             lies.states += 1
-            if !found.broken.isEmpty {
+            if !(found.told + found.broken).isEmpty {
                 lies.told += 1
             } else if found.lost.isEmpty {
                 lies.harmless += 1

@@ -12,22 +12,17 @@ struct Tally {
     init(proof: String) { verdict = Verdict(proof: proof) }
 
     mutating func add(_ result: Trial.Result, fired: Bool) {
-        verdict.planned += 1
-        if fired { verdict.fired += 1 }
-        verdict.lost += result.findings.lost.count
-        resurfaced += result.findings.resurfaced
-        for finding in result.findings.lost { verdict.examples.append("\(result.sentence): lost \(finding)") }
-        for finding in result.findings.broken { verdict.broken.append("\(result.sentence): \(finding)") }
+        add(result.findings, result.sentence, fired: fired)
         if !fired { verdict.examples.append("\(result.sentence): did not happen (\(result.ending))") }
     }
 
-    mutating func add(_ findings: Findings, _ sentence: String) {
+    mutating func add(_ findings: Findings, _ sentence: String, fired: Bool = true) {
         verdict.planned += 1
-        verdict.fired += 1
+        if fired { verdict.fired += 1 }
         verdict.lost += findings.lost.count
         resurfaced += findings.resurfaced
         for finding in findings.lost { verdict.examples.append("\(sentence): lost \(finding)") }
-        for finding in findings.broken { verdict.broken.append("\(sentence): \(finding)") }
+        for finding in findings.told + findings.broken { verdict.broken.append("\(sentence): \(finding)") }
     }
 
     mutating func note(operations recording: Recording) {

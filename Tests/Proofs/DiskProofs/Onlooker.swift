@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+import LocalStore
+
+/// Opens a damaged store and tells what it finds. In a process of its own, for a crash is a finding too.
+struct Onlooker: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "look", shouldDisplay: false)
+
+    @Option var seed: UInt64
+    @Option var root: String
+    @Option var witness: String
+    @Flag var plain = false
+
+    func run() throws {
+        alarm(120)
+        let witness = try Witness(path: self.witness)
+        let life = Life(seed: seed)
+        do {
+            let store = try StoreFolder(root: root, isSealed: !plain).open()
+            var examination = Examination(life.reports, life.steps.map { ($0, .done) })
+            let findings = try examination.examine(store)
+            for finding in findings.told { witness.tell("told \(finding)") }
+            for finding in findings.lost { witness.tell("lost \(finding)") }
+            for finding in findings.broken { witness.tell("broken \(finding)") }
+            store.close()
+        } catch {
+            witness.tell("refused \(Desk.sentence(error))")
+        }
+        witness.tell("end")
+    }
+}
+
+/// What was done to the stores that are damaged.
+struct Life {
+    let reports: SyntheticReports
+
+    init(seed: UInt64) { reports = SyntheticReports(seed: seed, documentSize: [900, 9_000, 40_000][Int(seed % 3)]) }
+
+    /// Until here the older copies go.
+    let youth: [Step] =
+        [.worklist(studies: 20)] + (0..<8).flatMap { [.draft(study: $0, revision: 1), .sign(study: $0, version: 1)] }
+        + [.file(study: 0, version: 1, .sent), .file(study: 0, version: 1, .filed)]
+
+    /// Then the store is closed and opened once, which empties the log.
+    let middle: [Step] = [.reopen]
+
+    let age: [Step] =
+        (8..<14).flatMap { [.draft(study: $0, revision: 1), .sign(study: $0, version: 1)] }
+        + [.sign(study: 1, version: 2), .draft(study: 15, revision: 1), .draft(study: 16, revision: 1)]
+        + [.file(study: 2, version: 1, .sent), .file(study: 2, version: 1, .filed)]
+
+    var steps: [Step] { youth + middle + age }
+}
