@@ -1,18 +1,35 @@
 import Foundation
+import Vault
 
 /// The folder of a store, and the store's empty file in it, readable by their owner only.
 enum PrivateFolder {
     static func prepare(for path: String) throws {
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let folder = folder(of: path)
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        if case .network(let kind) = FileSystem.of(folder) {
+            throw StoreFailure.cannotOpen(
+                path: path, why: "\(kind) cannot keep it safe; set XDG_DATA_HOME or --home to a folder of a local disk")
+        }
+    }
+
+    /// Made before SQLite does, so that it is never readable by others, not even for a moment.
+    static func prepareFile(_ path: String) throws {
         if !FileManager.default.fileExists(atPath: path) {
-            // Made before SQLite does, so that it is never readable by others, not even for a moment.
+            // A log without its file would be played back into a new one.
+            var log = stat()
+            guard stat(path + "-wal", &log) != 0 || log.st_size == 0 else {
+                throw StoreFailure.fileMissing(path: path)
+            }
             guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
             else { throw StoreFailure.failed("the file cannot be created in its folder") }
         }
-        // Even if they are not new: whoever made them may have been killed before this.
-        try sync(folder)
+        // Even if it is not new: whoever made it may have been killed before this.
+        try sync(folder(of: path))
+    }
+
+    private static func folder(of path: String) -> String {
+        URL(fileURLWithPath: path).deletingLastPathComponent().path
     }
 
     /// Names last once the folder that holds them is synced, and a folder is a name in the one above. A power cut may

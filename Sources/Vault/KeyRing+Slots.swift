@@ -16,6 +16,14 @@ extension KeyRing {
         record.withLock { record in record.slots.count { $0.kind == .passphrase } > 1 }
     }
 
+    /// Whether the old passphrase of a change that was cut short can go: the newest one has just opened the store.
+    public var canFinishPassphraseChange: Bool {
+        record.withLock { record in
+            let passphrases = record.slots.filter { $0.kind == .passphrase }
+            return passphrases.count > 1 && passphrases.last?.number == openedSlot
+        }
+    }
+
     /// Takes away all passphrases but the newest. Call it only when the newest is known to work.
     public func finishPassphraseChange() throws(VaultError) {
         try update { record in

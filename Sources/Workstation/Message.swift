@@ -93,7 +93,6 @@ public enum EditorMessage: Hashable, Sendable {
     case calculatorChosen(String)
     case actionableOpened
     case savingAsTemplateOpened
-    case templateSaved(String)
     case priorToggled
     /// The prior report was laid over the draft, or taken away.
     case priorRaised

@@ -6,7 +6,9 @@ struct VaultCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vault", abstract: "The keys of the store: make, change, add and recover them.",
         discussion: "Passphrases are asked for on the terminal; they are never arguments.",
-        subcommands: [Initialise.self, ChangePassphrase.self, NewRecoveryKey.self, AddKeyFile.self])
+        subcommands: [
+            Initialise.self, ChangePassphrase.self, NewRecoveryKey.self, AddKeyFile.self, RemoveKeyFiles.self,
+        ])
 
     struct Initialise: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -72,6 +74,24 @@ struct VaultCommand: ParsableCommand {
                 let path = Paths.expanded(file)
                 try unlocked(place).addKeyFile(at: path)
                 Output.line("\(path) opens the store now.")
+                return 0
+            }
+        }
+    }
+
+    struct RemoveKeyFiles: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "remove-key-files",
+            abstract: "No key file opens the store any more, wherever copies of it are.")
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() throws {
+            try Exit.report {
+                let ring = try unlocked(place)
+                let count = ring.keyFileCount
+                try ring.removeKeyFiles()
+                Output.line(count == 0 ? "There was no key file." : "\(count) key files open nothing any more.")
                 return 0
             }
         }

@@ -65,6 +65,9 @@ final class Runner: Sendable {
         }
     }
 
+    /// Compares the second copy of what was signed with the store, beside everything else.
+    func compareCopies() { writes.async { self.copySigned() } }
+
     /// Waits until every write asked for so far is on the disk.
     func flush() { writes.sync {} }
 

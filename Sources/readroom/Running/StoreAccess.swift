@@ -14,9 +14,24 @@ struct StoreAccess {
         return try LocalStore(path: paths.store, keys: try keys(mayMake: mayMake))
     }
 
+    /// Where somebody sits at the terminal, a damaged store is explained, and rebuilt if they want.
+    func openOrRebuild() throws -> LocalStore {
+        do {
+            return try open(mayMake: true)
+        } catch let failure as StoreFailure where failure.isRecoverable && PassphrasePrompt.canAsk {
+            Output.error(failure.sentence)
+            Output.error("It can be moved aside and rebuilt from the second copy of what was signed.")
+            guard try PassphrasePrompt.confirm("Do that now? Type yes: ") else { throw failure }
+            try rebuild()
+            try PassphrasePrompt.acknowledge("Enter goes on.")
+            return try open(mayMake: false)
+        }
+    }
+
     private func keys(mayMake: Bool) throws -> KeyRing? {
         if KeyRing.exists(for: paths.store) {
             let ring = try unlock()
+            if ring.canFinishPassphraseChange { try ring.finishPassphraseChange() }
             // Keys were made, and the sealing that was to follow did not come to its end: it does now.
             if try DatabaseFile.state(of: paths.store) == .plain { try ring.sealPlainDatabase() }
             return ring
@@ -29,7 +44,7 @@ struct StoreAccess {
         return try Self.make(paths.store)
     }
 
-    private func unlock() throws -> KeyRing {
+    func unlock() throws -> KeyRing {
         if let file = security.keyFile, FileManager.default.fileExists(atPath: file) {
             return try KeyRing.unlock(paths.store, with: .keyFile(try KeyFile(contentsOf: file)))
         }
@@ -102,18 +117,20 @@ enum PassphrasePrompt {
         throw Refusal("No passphrase was set; nothing was made.")
     }
 
+    static func confirm(_ words: String) throws -> Bool { try ask(words, echo: true) == "yes" }
+
     static func acknowledge(_ words: String) throws { _ = try ask(words + " ") }
 
-    private static func ask(_ question: String) throws -> String {
+    private static func ask(_ question: String, echo: Bool = false) throws -> String {
         FileHandle.standardError.write(Data(question.utf8))
         var before = termios()
         guard tcgetattr(STDIN_FILENO, &before) == 0 else { throw Refusal("The terminal cannot be asked.") }
         var silent = before
-        silent.c_lflag &= ~tcflag_t(ECHO)
+        if !echo { silent.c_lflag &= ~tcflag_t(ECHO) }
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
         defer {
             tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
-            FileHandle.standardError.write(Data("\n".utf8))
+            if !echo { FileHandle.standardError.write(Data("\n".utf8)) }
         }
         guard let line = readLine(strippingNewline: true) else { throw Refusal("Nothing was typed; not opened.") }
         return line

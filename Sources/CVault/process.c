@@ -1,0 +1,13 @@
+#include "CVault.h"
+
+#include <sys/prctl.h>
+#include <sys/vfs.h>
+
+int cvault_forbid_dumps(void) {
+    return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+int64_t cvault_file_system(const char *path) {
+    struct statfs status;
+    return statfs(path, &status) == 0 ? (int64_t)status.f_type : -1;
+}
