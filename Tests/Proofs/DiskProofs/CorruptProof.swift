@@ -58,15 +58,15 @@ struct CorruptProof {
         let live = folder("live-\(seed)"), store = folder("store-\(seed)")
         let older = folder("older-\(seed)"), foreign = folder("foreign-\(seed)")
         let desk = try Desk(live, life.reports) { _ in }
-        for step in life.youth { try desk.make(step) }
+        for step in life.youth { try desk.prepare(step) }
         try Ground.copy(live.root, to: older.root)
-        for step in life.middle + life.age { try desk.make(step) }
+        for step in life.middle + life.age { try desk.prepare(step) }
         if seed % 2 == 0 { try Ground.copy(live.root, to: store.root) }
         desk.close()
         if seed % 2 == 1 { try Ground.copy(live.root, to: store.root) }
         try FileManager.default.removeItem(atPath: live.root)
         let other = try Desk(foreign, Life(seed: seed + 1_000).reports) { _ in }
-        for step in life.youth { try other.make(step) }
+        for step in life.youth { try other.prepare(step) }
         return Patient(seed: seed, store: store, older: older, foreign: foreign)
     }
 
@@ -77,7 +77,7 @@ struct CorruptProof {
     private mutating func damages(of patient: Patient, most: Int) throws -> [Damage] {
         var groups: [[Damage]] = []
         for file in Damage.File.allCases {
-            let path = patient.store.data + "/" + file.name
+            let path = file.path(in: patient.store)
             let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
             groups += Damage.groups(of: file, size: size, &random)
         }
@@ -139,10 +139,19 @@ extension CorruptProof.Case {
         guard ending == .exited(0), lines.last == "end" else {
             return CorruptProof.Sight(outcome: "crashed", findings: Findings(broken: ["the program ended: \(ending)"]))
         }
-        if !after("refused").isEmpty { return CorruptProof.Sight(outcome: "refused") }
-        if !after("told").isEmpty { return CorruptProof.Sight(outcome: "told") }
-        let lost = after("lost"), broken = after("broken")
-        if lost.isEmpty && broken.isEmpty { return CorruptProof.Sight(outcome: "harmless") }
-        return CorruptProof.Sight(outcome: "silent", findings: Findings(lost: lost, broken: broken))
+        let lost = after("lost"), older = after("older"), broken = after("broken")
+        // Told or not: what was signed is in two files, and only one was damaged.
+        var findings = Findings(lost: lost, broken: broken)
+        let isTold = !(after("refused") + after("told")).isEmpty
+        if !isTold && damage.file != .log { findings.older = older }
+        return CorruptProof.Sight(outcome: outcome(after, isTold: isTold, isOlder: !older.isEmpty), findings: findings)
+    }
+
+    private func outcome(_ after: (String) -> [String], isTold: Bool, isOlder: Bool) -> String {
+        if !after("lost").isEmpty { return "lost" }
+        if !after("rebuilt").isEmpty { return "rebuilt" }
+        if !after("refused").isEmpty { return "refused" }
+        if isTold { return "told" }
+        return isOlder ? "older" : "harmless"
     }
 }

@@ -7,8 +7,11 @@ struct Damage: Hashable, Sendable {
         case database = ""
         case log = "-wal"
         case keys = ".keys"
+        case copies = ".signed"
 
-        var name: String { "readroom.sqlite" + rawValue }
+        func path(in folder: StoreFolder) -> String {
+            folder.path + rawValue + (self == .copies && !folder.isSealed ? "-plain" : "")
+        }
     }
 
     enum Kind: Hashable, Sendable {
@@ -62,6 +65,7 @@ struct Damage: Hashable, Sendable {
         switch file {
         case .database: Array(0..<min(100, size))
         case .log: Array(0..<min(32, size)) + stride(from: 32, to: size, by: 4120).flatMap { $0..<min($0 + 24, size) }
+        case .copies: Array(0..<min(32, size))
         case .keys: Array(0..<min(300, size)) + Array(min(4096, size)..<min(4396, size))
         }
     }
@@ -70,11 +74,11 @@ struct Damage: Hashable, Sendable {
     ///   - older: the same store, some reports ago.
     ///   - foreign: another store.
     func strike(_ folder: StoreFolder, older: StoreFolder, foreign: StoreFolder) throws {
-        let path = folder.data + "/" + file.name
+        let path = file.path(in: folder)
         switch kind {
         case .missing: unlink(path)
-        case .older: try replace(path, by: older.data + "/" + file.name)
-        case .foreign: try replace(path, by: foreign.data + "/" + file.name)
+        case .older: try replace(path, by: file.path(in: older))
+        case .foreign: try replace(path, by: file.path(in: foreign))
         default:
             var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
             change(&bytes)

@@ -22,6 +22,7 @@ final class Desk {
         self.tell = tell
         store = try folder.open()
         tell("opened")
+        copySigned()
     }
 
     func close() {
@@ -40,9 +41,19 @@ final class Desk {
         do {
             try make(step)
             tell("done \(place)")
+            if case .sign = step { copySigned() }
         } catch {
             tell("refused \(place) \(Desk.sentence(error))")
             if canary == .swallowedError { tell("done \(place)") }
+        }
+    }
+
+    /// As the program does it: a report is signed whatever comes of its second copy.
+    private func copySigned() {
+        do {
+            try store.copySigned(at: SyntheticReports.now)
+        } catch {
+            tell("uncopied \(Desk.sentence(error))")
         }
     }
 
@@ -52,6 +63,12 @@ final class Desk {
         case let error as VaultError: error.sentence
         default: "\(type(of: error))"
         }
+    }
+
+    /// Without telling, and throwing what is refused.
+    func prepare(_ step: Step) throws {
+        try make(step)
+        if case .sign = step { try store.copySigned(at: SyntheticReports.now) }
     }
 
     func make(_ step: Step) throws {
@@ -73,6 +90,7 @@ final class Desk {
         guard !isOpen else { return }
         store = try folder.open()
         isOpen = true
+        copySigned()
     }
 
     private func ring() throws -> KeyRing {

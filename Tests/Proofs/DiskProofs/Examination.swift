@@ -4,8 +4,10 @@ import Sync
 
 /// What is wrong with a store after all is over.
 struct Findings: Sendable {
-    /// Acknowledged, and not there as it was.
+    /// Signed, acknowledged, and not there byte for byte.
     var lost: [String] = []
+    /// Other things acknowledged - drafts, filings, studies - and not there as they were.
+    var older: [String] = []
     /// Half there, there without having been asked for, or an invariant that does not hold.
     var broken: [String] = []
     /// What the store itself says is wrong with it.
@@ -29,7 +31,8 @@ struct Examination {
 
     /// - Parameter readsThroughStore: reads the reports as a screen does, too, which takes longer.
     mutating func examine(_ store: LocalStore, readsThroughStore: Bool = true) throws -> Findings {
-        findings.told = try store.brokenInvariants()
+        findings.told += try store.brokenInvariants()
+        try examineCopies(store)
         let rows = try Inspection(path: store.path)
         examineStudies(rows)
         examineVersions(rows)
@@ -40,11 +43,23 @@ struct Examination {
         return findings
     }
 
+    /// Invariant 19: as at every start of the program, the second copy is compared; then it is complete.
+    private mutating func examineCopies(_ store: LocalStore) throws {
+        let outcome = try store.copySigned(at: SyntheticReports.now)
+        if outcome.restored > 0 { findings.told.append("\(outcome.restored) versions came back from the copy") }
+        if outcome.failed > 0 { findings.told.append("\(outcome.failed) records of the copy are of no use") }
+        if outcome.movedAside != nil { findings.told.append("the copy was moved aside") }
+        let counts = try store.copyCounts()
+        if counts.signed != counts.copied {
+            findings.broken.append("\(counts.signed) versions, \(counts.copied) in the second copy (19)")
+        }
+    }
+
     /// Invariant 8: patient and accession are those of the study, as the server told them.
     private mutating func examineStudies(_ rows: Inspection) {
         for case (.worklist(let count), .done) in history {
             for number in 0..<count where !rows.identities.contains(reports.identity(number)) {
-                findings.lost.append("study \(number)")
+                findings.older.append("study \(number)")
             }
         }
     }
@@ -81,7 +96,7 @@ struct Examination {
         }
         for (study, contents) in possible.sorted(by: { $0.key < $1.key }) {
             let found = rows.drafts[reports.identity(study).study]
-            if !contents.contains(found) { findings.lost.append("the draft of study \(study)") }
+            if !contents.contains(found) { findings.older.append("the draft of study \(study)") }
         }
     }
 
@@ -94,27 +109,29 @@ struct Examination {
             if found.count != destinations.count || Set(found.map(\.destination)) != destinations {
                 findings.broken.append("\(id) has \(found.count) outbox rows (2)")
             }
-            let possible = self.possible(id)
-            if found.contains(where: { !possible.contains($0) }) { findings.lost.append("the filing of \(id)") }
+            let possible = self.possible(id, isRestored: rows.restored.contains(id))
+            if found.contains(where: { !possible.contains($0) }) { findings.older.append("the filing of \(id)") }
         }
         if !deliveries.isEmpty { findings.broken.append("outbox rows of \(deliveries.count) versions not there (2)") }
     }
 
     /// How far the deliveries of a version may have come: the first as its steps say, others nowhere.
-    private func possible(_ id: String) -> Set<Inspection.Delivery> {
-        var first: Set<FilingProgress> = [FilingProgress()]
+    private func possible(_ id: String, isRestored: Bool) -> Set<Inspection.Delivery> {
+        // Of what came back from the copy nobody knows whether it was sent; the server is asked.
+        let none = FilingProgress(state: isRestored ? .unknown : .queued)
+        var first: Set<FilingProgress> = [none]
         for case (.file(let study, let number, let filing), let outcome) in history where outcome != .untouched {
-            guard reports.row(study, version: number).id == id else { continue }
+            guard !isRestored, reports.row(study, version: number).id == id else { continue }
             first = outcome == .done ? [filing.progress] : first.union([filing.progress])
         }
         let names = reports.destinations.map(\.rawValue)
-        let others = names.dropFirst().map { Inspection.Delivery(id, $0, FilingProgress()) }
+        let others = names.dropFirst().map { Inspection.Delivery(id, $0, none) }
         return Set(first.map { Inspection.Delivery(id, names[0], $0) } + others)
     }
 
-    /// Invariant 25: one event for each signing and each filing.
+    /// Invariant 25: one event for each signing, or for its coming back, and for each filing.
     private mutating func examineAudit(_ rows: Inspection) {
-        let signings = rows.events["signed", default: []]
+        let signings = rows.events["signed", default: []] + rows.restored
         if signings.sorted() != present.sorted() {
             findings.broken.append("\(present.count) versions, \(signings.count) signings in the audit (25)")
         }

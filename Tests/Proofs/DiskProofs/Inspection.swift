@@ -31,6 +31,11 @@ struct Inspection {
     /// Of each kind of event, what it tells of.
     var events: [String: [String]] = [:]
 
+    /// The versions that came back from the second copy.
+    var restored: [String] {
+        events["restored", default: []].map { String($0.prefix { $0 != " " }) }
+    }
+
     init(path: String) throws {
         var configuration = Configuration()
         configuration.readonly = true

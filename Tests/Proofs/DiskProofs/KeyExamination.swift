@@ -5,7 +5,21 @@ struct KeyExamination {
     let folder: StoreFolder
     let testimony: Testimony
 
-    func examine() throws -> [String] {
+    func examine(isChanged: Bool) throws -> [String] {
+        let old = isChanged ? try opens(StoreFolder.passphrase) : false
+        return try (old ? ["the old passphrase still opens the store"] : []) + recoveryKey()
+    }
+
+    private func opens(_ passphrase: String) throws -> Bool {
+        do {
+            _ = try folder.unlock([passphrase])
+            return true
+        } catch VaultError.wrongPassphrase {
+            return false
+        }
+    }
+
+    private func recoveryKey() throws -> [String] {
         guard KeyRing.exists(for: folder.path), let text = testimony.recoveryKey else { return [] }
         do {
             _ = try KeyRing.unlock(folder.path, with: .recoveryKey(try RecoveryKey(text: text)))

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Vault
 
@@ -10,6 +11,7 @@ enum OlderStore {
         let queue = try DatabaseQueue(path: folder.path)
         try queue.write { try $0.execute(sql: sql) }
         try queue.close()
+        for suffix in [".signed", ".signed-plain"] { unlink(folder.path + suffix) }  // there was no second copy
     }
 
     private static let sql = """

@@ -2,7 +2,8 @@ import ArgumentParser
 import Foundation
 import LocalStore
 
-/// Opens a damaged store and tells what it finds. In a process of its own, for a crash is a finding too.
+/// Opens a damaged store as the program does, rebuilds it where the program would, and tells what is there then.
+/// In a process of its own, for a crash is a finding too.
 struct Onlooker: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "look", shouldDisplay: false)
 
@@ -14,19 +15,51 @@ struct Onlooker: ParsableCommand {
     func run() throws {
         alarm(120)
         let witness = try Witness(path: self.witness)
-        let life = Life(seed: seed)
+        let folder = StoreFolder(root: root, isSealed: !plain)
         do {
-            let store = try StoreFolder(root: root, isSealed: !plain).open()
-            var examination = Examination(life.reports, life.steps.map { ($0, .done) })
-            let findings = try examination.examine(store)
-            for finding in findings.told { witness.tell("told \(finding)") }
-            for finding in findings.lost { witness.tell("lost \(finding)") }
-            for finding in findings.broken { witness.tell("broken \(finding)") }
-            store.close()
+            try look(folder, witness)
         } catch {
             witness.tell("refused \(Desk.sentence(error))")
         }
         witness.tell("end")
+    }
+
+    private func look(_ folder: StoreFolder, _ witness: Witness) throws {
+        do {
+            let store = try folder.open()
+            defer { store.close() }
+            tell(try examine(store), witness)
+        } catch let failure as StoreFailure {
+            witness.tell("refused \(failure.sentence)")
+            guard isRecoverable(failure) else { return }
+            let outcome = try StoreRecovery.rebuild(
+                folder.path, keys: plain ? nil : try folder.unlock([StoreFolder.passphrase]), at: SyntheticReports.now)
+            witness.tell("rebuilt \(outcome.restoredVersions)")
+            let store = try folder.open()
+            defer { store.close() }
+            tell(try examine(store), witness)
+        }
+    }
+
+    private func examine(_ store: LocalStore) throws -> Findings {
+        let life = Life(seed: seed)
+        var examination = Examination(life.reports, life.steps.map { ($0, .done) })
+        return try examination.examine(store)
+    }
+
+    private func tell(_ findings: Findings, _ witness: Witness) {
+        for finding in findings.told { witness.tell("told \(finding)") }
+        for finding in findings.lost { witness.tell("lost \(finding)") }
+        for finding in findings.older { witness.tell("older \(finding)") }
+        for finding in findings.broken { witness.tell("broken \(finding)") }
+    }
+
+    /// As the program decides it.
+    private func isRecoverable(_ failure: StoreFailure) -> Bool {
+        switch failure {
+        case .damaged, .fileMissing: true
+        default: false
+        }
     }
 }
 

@@ -117,7 +117,7 @@ struct PowerProof {
             lies.states += 1
             if !(found.told + found.broken).isEmpty {
                 lies.told += 1
-            } else if found.lost.isEmpty {
+            } else if (found.lost + found.older).isEmpty {
                 lies.harmless += 1
             } else {
                 lies.silent += 1

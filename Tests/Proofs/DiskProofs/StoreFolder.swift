@@ -24,6 +24,7 @@ struct StoreFolder: Sendable {
         let ring: KeyRing
         if KeyRing.exists(for: path) {
             ring = try unlock(passphrases)
+            if ring.canFinishPassphraseChange { try ring.finishPassphraseChange() }
         } else {
             guard isSealed else { return nil }
             ring = try KeyRing.create(for: path, passphrase: Self.typed(Self.passphrase), cost: .least).ring

@@ -19,9 +19,9 @@ struct Tally {
     mutating func add(_ findings: Findings, _ sentence: String, fired: Bool = true) {
         verdict.planned += 1
         if fired { verdict.fired += 1 }
-        verdict.lost += findings.lost.count
+        verdict.lost += findings.lost.count + findings.older.count
         resurfaced += findings.resurfaced
-        for finding in findings.lost { verdict.examples.append("\(sentence): lost \(finding)") }
+        for finding in findings.lost + findings.older { verdict.examples.append("\(sentence): lost \(finding)") }
         for finding in findings.told + findings.broken { verdict.broken.append("\(sentence): \(finding)") }
     }
 

@@ -25,7 +25,7 @@ struct Ground: Sendable {
         guard !steps.isEmpty else { return ground }
         let live = StoreFolder(root: root + "-live", isSealed: scenario.isPreparedSealed(seed))
         let desk = try Desk(live, ground.reports) { _ in }
-        for step in steps { try desk.make(step) }
+        for step in steps { try desk.prepare(step) }
         if seed % 2 == 1 { try Ground.copy(live.root, to: root) }
         desk.close()
         if scenario == .migration { try OlderStore.make(of: live) }
@@ -113,19 +113,23 @@ struct Trial: Sendable {
     private func examine(_ root: String, _ testimony: Testimony) throws -> Findings {
         let folder = StoreFolder(root: root, isSealed: ground.isSealed)
         let known = history(testimony)
-        let store = try folder.open(passphrases: try passphrases(folder, testimony))
+        let store = try folder.open(passphrases: passphrases(testimony))
         defer { store.close() }
         if canary == .outboxInAttachedFile { try DefectiveSigning.mergeOutbox(path: folder.path) }
         var examination = Examination(ground.reports, known)
         var findings = try examination.examine(store)
-        findings.broken += try KeyExamination(folder: folder, testimony: testimony).examine()
+        findings.broken += try KeyExamination(folder: folder, testimony: testimony)
+            .examine(isChanged: isPassphraseChanged(testimony))
         if !signsAgain { try signOnce(store, known, &findings) }
         return findings
     }
 
-    private func passphrases(_ folder: StoreFolder, _ testimony: Testimony) throws -> [String] {
-        let isChanged = ground.scenario == .passphrase && testimony.outcome(0) == .done
-        return isChanged ? [StoreFolder.otherPassphrase] : [StoreFolder.passphrase, StoreFolder.otherPassphrase]
+    private func isPassphraseChanged(_ testimony: Testimony) -> Bool {
+        ground.scenario == .passphrase && testimony.outcome(0) == .done
+    }
+
+    private func passphrases(_ testimony: Testimony) -> [String] {
+        isPassphraseChanged(testimony) ? [StoreFolder.otherPassphrase] : [StoreFolder.passphrase, StoreFolder.otherPassphrase]
     }
 
     /// A store that came through must be good for more than reading.
