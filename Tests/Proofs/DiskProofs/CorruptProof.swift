@@ -9,6 +9,7 @@ struct CorruptProof {
     private var random: SeededRandom
     private var tally = Tally(proof: "corrupt")
     private var counts: [String: [String: Int]] = [:]
+    private var refusals: [String: Int] = [:]
 
     init(files: Int, canary: Canary? = nil, seed: UInt64 = 1) throws {
         self.files = files
@@ -46,6 +47,9 @@ struct CorruptProof {
         for (file, outcomes) in counts.sorted(by: { $0.key < $1.key }) {
             let list = outcomes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
             tally.figure(file, list.joined(separator: " "))
+        }
+        for (refusal, count) in refusals.sorted(by: { $0.key < $1.key }) {
+            tally.figure("\n  \"\(refusal)\"", "\(count)")
         }
         return tally.finished()
     }
@@ -100,12 +104,14 @@ struct CorruptProof {
             let sentence = "store \(one.patient.seed), \(one.damage)"
             let name = "\(one.damage.file) \(one.damage.kind.name)"
             counts[name, default: [:]][sight.outcome, default: 0] += 1
+            for refusal in sight.refusals { refusals[refusal, default: 0] += 1 }
             tally.add(sight.findings, sentence)
         }
     }
 
     fileprivate struct Sight: Sendable {
         var outcome: String
+        var refusals: [String] = []
         /// What counts against the store.
         var findings = Findings()
     }
@@ -144,7 +150,17 @@ extension CorruptProof.Case {
         var findings = Findings(lost: lost, broken: broken)
         let isTold = !(after("refused") + after("told")).isEmpty
         if !isTold && damage.file != .log { findings.older = older }
-        return CorruptProof.Sight(outcome: outcome(after, isTold: isTold, isOlder: !older.isEmpty), findings: findings)
+        return CorruptProof.Sight(
+            outcome: outcome(after, isTold: isTold, isOlder: !older.isEmpty),
+            refusals: (after("refused") + after("told")).map(general),
+            findings: findings)
+    }
+
+    /// The same words for every path and number.
+    private func general(_ sentence: String) -> String {
+        sentence.split(separator: " ").map { word in
+            word.contains("/") ? "…" : word.allSatisfy(\.isNumber) ? "n" : String(word)
+        }.joined(separator: " ")
     }
 
     private func outcome(_ after: (String) -> [String], isTold: Bool, isOlder: Bool) -> String {

@@ -28,17 +28,19 @@ struct Onlooker: ParsableCommand {
         do {
             let store = try folder.open()
             defer { store.close() }
-            tell(try examine(store), witness)
+            let findings = try examine(store)
+            tell(findings, witness)
+            if findings.lost.isEmpty { return }
         } catch let failure as StoreFailure {
             witness.tell("refused \(failure.sentence)")
             guard isRecoverable(failure) else { return }
-            let outcome = try StoreRecovery.rebuild(
-                folder.path, keys: plain ? nil : try folder.unlock([StoreFolder.passphrase]), at: SyntheticReports.now)
-            witness.tell("rebuilt \(outcome.restoredVersions)")
-            let store = try folder.open()
-            defer { store.close() }
-            tell(try examine(store), witness)
         }
+        let outcome = try StoreRecovery.rebuild(
+            folder.path, keys: plain ? nil : try folder.unlock([StoreFolder.passphrase]), at: SyntheticReports.now)
+        witness.tell("rebuilt \(outcome.restoredVersions)")
+        let store = try folder.open()
+        defer { store.close() }
+        tell(try examine(store), witness)
     }
 
     private func examine(_ store: LocalStore) throws -> Findings {
