@@ -9,6 +9,8 @@ public enum StoreFailure: Error, Hashable, Sendable {
     case cannotOpen(path: String, why: String)
     /// What is in the file is no sound store; the second copy of signed reports helps.
     case damaged(path: String, why: String)
+    /// Neither the file nor its second copy opens under the keys beside it.
+    case foreignKeys(path: String)
     /// The file is gone, though what belongs to it is there.
     case fileMissing(path: String)
     /// The file was written by a newer readroom; it is left untouched.
@@ -26,6 +28,9 @@ public enum StoreFailure: Error, Hashable, Sendable {
             "Cannot open the local store \(path): \(why). Nothing was changed; run 'readroom doctor'."
         case .damaged(let path, let why):
             "The local store \(path) is damaged: \(why). Nothing was changed; run 'readroom recover'."
+        case .foreignKeys(let path):
+            "Neither the local store \(path) nor its second copy opens under its keys: they are another store's, or all is "
+                + "damaged. Nothing was changed; put back the right .keys file."
         case .fileMissing(let path):
             "The local store \(path) is gone. Put it back, or run 'readroom recover' for what was signed."
         case .newerSchema(let path):
@@ -132,12 +137,18 @@ public final class LocalStore: Sendable {
     // MARK: - Reading and writing
 
     func reading<Value>(_ body: (Database) throws -> Value) throws(StoreFailure) -> Value {
-        do { return try pool.read(body) } catch { throw LocalStore.classified(error) }
+        do { return try pool.read(body) } catch { throw classified(error) }
     }
 
     /// One transaction: all of `body`, or none of it.
     func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFailure) -> Value {
-        do { return try pool.write(body) } catch { throw LocalStore.classified(error) }
+        do { return try pool.write(body) } catch { throw classified(error) }
+    }
+
+    /// A store may open and still not be sound: the damaged page is read later.
+    private func classified(_ error: any Error) -> StoreFailure {
+        guard let error = error as? DatabaseError, error.meansDamage else { return LocalStore.classified(error) }
+        return .damaged(path: path, why: "some of its contents cannot be read")
     }
 
     private static func opening(_ error: any Error, _ path: String) -> StoreFailure {

@@ -28,9 +28,9 @@ struct Onlooker: ParsableCommand {
         do {
             let store = try folder.open()
             defer { store.close() }
-            let findings = try examine(store)
-            tell(findings, witness)
-            if findings.lost.isEmpty { return }
+            tell(try examine(store), witness)
+            try store.requireSoundFile()
+            return
         } catch let failure as StoreFailure {
             witness.tell("refused \(failure.sentence)")
             guard isRecoverable(failure) else { return }
