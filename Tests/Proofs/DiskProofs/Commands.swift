@@ -2,7 +2,9 @@ public import ArgumentParser
 import Proving
 
 /// The proofs of this part, as subcommands.
-public let diskProofCommands: [any ParsableCommand.Type] = [KillCommand.self, PowerCommand.self, IOCommand.self, CorruptCommand.self, Child.self, Onlooker.self]
+public let diskProofCommands: [any ParsableCommand.Type] = [
+    KillCommand.self, PowerCommand.self, IOCommand.self, CorruptCommand.self, Child.self, Onlooker.self,
+]
 
 struct KillCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

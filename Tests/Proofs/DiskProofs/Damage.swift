@@ -53,7 +53,8 @@ struct Damage: Hashable, Sendable {
             },
             heads(of: file, size).map { .flippedBit(offset: $0, bit: random.below(8)) },
             pages.map { .zeroedPage(offset: $0, count: min(4096, size - $0)) },
-            pages.flatMap { page in [-1, 0, 1, random.below(4096)].map { .cut(size: min(max(page + $0, 0), size - 1)) } },
+            pages.flatMap { page in [-1, 0, 1, random.below(4096)].map { .cut(size: min(max(page + $0, 0), size - 1)) }
+            },
             [1, 24, 512, 4096, 4120].map { .garbageBehind(count: $0) },
         ]
         kinds += [[.missing], [.older], [.foreign]]

@@ -81,7 +81,7 @@ struct Life {
 
     let age: [Step] =
         (8..<14).flatMap { [.draft(study: $0, revision: 1), .sign(study: $0, version: 1)] }
-        + [.sign(study: 1, version: 2), .draft(study: 15, revision: 1), .draft(study: 16, revision: 1)]
+        + [.sign(study: 1, version: 2)] + (15..<20).map { .draft(study: $0, revision: 2 * $0 + 10) }
         + [.file(study: 2, version: 1, .sent), .file(study: 2, version: 1, .filed)]
 
     var steps: [Step] { youth + middle + age }

@@ -41,7 +41,9 @@ struct Tally {
         figure("calls seen", Tally.list(calls))
         figure("scenarios", Tally.list(scenarios))
         figure("refused or cut short, yet there", "\(resurfaced)")
-        figure("seconds", String(format: "%.1f", Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18))
+        figure(
+            "seconds",
+            String(format: "%.1f", Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18))
         return verdict
     }
 

@@ -129,7 +129,8 @@ struct Trial: Sendable {
     }
 
     private func passphrases(_ testimony: Testimony) -> [String] {
-        isPassphraseChanged(testimony) ? [StoreFolder.otherPassphrase] : [StoreFolder.passphrase, StoreFolder.otherPassphrase]
+        isPassphraseChanged(testimony)
+            ? [StoreFolder.otherPassphrase] : [StoreFolder.passphrase, StoreFolder.otherPassphrase]
     }
 
     /// A store that came through must be good for more than reading.
