@@ -22,7 +22,7 @@ struct PowerProof {
     }
 
     struct Lies {
-        var states = 0, harmless = 0, told = 0, silent = 0
+        var states = 0, harmless = 0, told = 0, olderInSilence = 0, lostInSilence = 0
     }
 
     init(states: Int, canary: Canary? = nil, seed: UInt64 = 1) throws {
@@ -44,7 +44,8 @@ struct PowerProof {
         }
         tally.figure(
             "lying syncs",
-            "\(lies.states) (harmless \(lies.harmless), loss told \(lies.told), loss silent \(lies.silent))")
+            "\(lies.states) (harmless \(lies.harmless), loss told \(lies.told), drafts or filings older in silence "
+                + "\(lies.olderInSilence), signed versions lost in silence \(lies.lostInSilence))")
         return tally.finished()
     }
 
@@ -119,8 +120,10 @@ struct PowerProof {
                 lies.told += 1
             } else if (found.lost + found.older).isEmpty {
                 lies.harmless += 1
+            } else if found.lost.isEmpty {
+                lies.olderInSilence += 1
             } else {
-                lies.silent += 1
+                lies.lostInSilence += 1
             }
         }
     }
