@@ -14,6 +14,12 @@ extension LocalStore {
         do { return try inside + copyDamage() } catch { throw LocalStore.classified(error) }
     }
 
+    /// Throws `damaged` where a page cannot be read, or does not belong where it is.
+    public func requireSoundFile() throws(StoreFailure) {
+        let answer = try reading { try String.fetchAll($0, sql: "PRAGMA quick_check") }
+        if answer != ["ok"] { throw .damaged(path: path, why: "some of its contents cannot be read") }
+    }
+
     private static func damage(in database: Database) throws -> [String] {
         let answer = try String.fetchAll(database, sql: "PRAGMA quick_check")
         let orphans = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").count

@@ -9,6 +9,8 @@ public enum StoreFailure: Error, Hashable, Sendable {
     case cannotOpen(path: String, why: String)
     /// What is in the file is no sound store; the second copy of signed reports helps.
     case damaged(path: String, why: String)
+    /// Neither the file nor its second copy opens under the keys beside it.
+    case foreignKeys(path: String)
     /// The file is gone, though what belongs to it is there.
     case fileMissing(path: String)
     /// The file was written by a newer readroom; it is left untouched.
@@ -26,6 +28,9 @@ public enum StoreFailure: Error, Hashable, Sendable {
             "Cannot open the local store \(path): \(why). Nothing was changed; run 'readroom doctor'."
         case .damaged(let path, let why):
             "The local store \(path) is damaged: \(why). Nothing was changed; run 'readroom recover'."
+        case .foreignKeys(let path):
+            "Neither the local store \(path) nor its second copy opens under its keys: they are another store's, or all is "
+                + "damaged. Nothing was changed; put back the right .keys file."
         case .fileMissing(let path):
             "The local store \(path) is gone. Put it back, or run 'readroom recover' for what was signed."
         case .newerSchema(let path):
@@ -60,9 +65,9 @@ public final class LocalStore: Sendable {
         self.path = path
         self.keys = keys
         do {
-            try LocalStore.preparePrivateFolder(for: path)
+            try PrivateFolder.prepare(for: path)
             try keys?.mount(isRebuilding: isRebuilding)
-            try LocalStore.prepareFile(path)
+            try PrivateFolder.prepareFile(path)
             pool = try DatabasePool(path: path, configuration: LocalStore.configuration())
             // An acknowledged signature must survive a power cut: every commit waits for the disk.
             // Said here, because the pool sets NORMAL when it turns to WAL, after its connection was prepared.
@@ -106,26 +111,6 @@ public final class LocalStore: Sendable {
         return configuration
     }
 
-    private static func preparePrivateFolder(for path: String) throws {
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        if case .network(let kind) = FileSystem.of(folder) {
-            throw StoreFailure.cannotOpen(
-                path: path, why: "\(kind) cannot keep it safe; set XDG_DATA_HOME or --home to a folder of a local disk")
-        }
-    }
-
-    /// Made before SQLite does, so that it is never readable by others, not even for a moment.
-    private static func prepareFile(_ path: String) throws {
-        guard !FileManager.default.fileExists(atPath: path) else { return }
-        // A log without its file would be played back into a new one.
-        var log = stat()
-        guard stat(path + "-wal", &log) != 0 || log.st_size == 0 else { throw StoreFailure.fileMissing(path: path) }
-        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-        else { throw StoreFailure.failed("the file cannot be created in its folder") }
-    }
-
     private func migrate() throws(StoreFailure) {
         do {
             let migrator = Schema.migrator
@@ -152,12 +137,18 @@ public final class LocalStore: Sendable {
     // MARK: - Reading and writing
 
     func reading<Value>(_ body: (Database) throws -> Value) throws(StoreFailure) -> Value {
-        do { return try pool.read(body) } catch { throw LocalStore.classified(error) }
+        do { return try pool.read(body) } catch { throw classified(error) }
     }
 
     /// One transaction: all of `body`, or none of it.
     func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFailure) -> Value {
-        do { return try pool.write(body) } catch { throw LocalStore.classified(error) }
+        do { return try pool.write(body) } catch { throw classified(error) }
+    }
+
+    /// A store may open and still not be sound: the damaged page is read later.
+    private func classified(_ error: any Error) -> StoreFailure {
+        guard let error = error as? DatabaseError, error.meansDamage else { return LocalStore.classified(error) }
+        return .damaged(path: path, why: "some of its contents cannot be read")
     }
 
     private static func opening(_ error: any Error, _ path: String) -> StoreFailure {

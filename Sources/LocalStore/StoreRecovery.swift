@@ -24,6 +24,7 @@ public enum StoreRecovery {
     ) throws(StoreFailure) -> Outcome {
         var outcome = Outcome()
         do {
+            guard try !isOfOtherKeys(path, keys) else { throw StoreFailure.foreignKeys(path: path) }
             let drafts = rescue(path, keys)
             // The file first: without it nothing opens, and a log alone is not played back into anything.
             for suffix in ["", "-wal", "-shm"] {
@@ -42,6 +43,15 @@ public enum StoreRecovery {
             throw LocalStore.classified(error)
         }
         return outcome
+    }
+
+    /// Where nothing of the second copy opens either, the keys are more likely another store's than both files damaged:
+    /// rebuilding would put an empty store in the place of one that only lacks its keys.
+    private static func isOfOtherKeys(_ path: String, _ keys: KeyRing?) throws -> Bool {
+        let copies = LocalStore.copiesPath(of: path, isSealed: keys != nil)
+        guard FileManager.default.fileExists(atPath: copies) else { return false }
+        let (records, deviations) = try SealedLog.read(path: copies, name: LocalStore.copiesName, keys: keys)
+        return records.isEmpty && !deviations.isEmpty
     }
 
     private struct Rescued {

@@ -34,6 +34,19 @@ import Vault
         #expect(throws: StoreFailure.newerSchema(path: temporary.path)) { try LocalStore(path: temporary.path) }
     }
 
+    @Test func closingPutsTheLogIntoTheDatabase() throws {
+        let temporary = try TemporaryStore()
+        try temporary.store.mergeWorklist([Fixture.item(1)], isComplete: true)
+        // A connection that only reads, and that the pool closes last.
+        #expect(try temporary.store.worklistRow(Fixture.study(1).uid) != nil)
+        temporary.store.close()
+        temporary.store.close()  // harmless
+        let log = try? FileManager.default.attributesOfItem(atPath: temporary.path + "-wal")
+        #expect(log?[.size] as? Int ?? 0 == 0)
+        try temporary.reopen()
+        #expect(try temporary.store.worklistRow(Fixture.study(1).uid) != nil)
+    }
+
     @Test func draftsComeBackAndDiscardedOnesAreKept() throws {
         let temporary = try TemporaryStore()
         try temporary.store.mergeWorklist([Fixture.item(1)], isComplete: true)

@@ -22,13 +22,30 @@ struct RecoverCommand: ParsableCommand {
                 path: place.paths.workstationLock, whenHeld: "A readroom is open on this store; end it first.")
             do {
                 let store = try StoreAccess(paths: place.paths, security: security).open(mayMake: false)
-                store.close()
-                Output.line("The store opens; there is nothing to recover. For its contents run: readroom doctor")
+                defer { store.close() }
+                try requireSound(store)
+                Output.line("The store is sound; there is nothing to recover. For its contents run: readroom doctor")
             } catch let failure as StoreFailure where failure.isRecoverable {
                 Output.line(failure.sentence)
                 try StoreAccess(paths: place.paths, security: security).rebuild()
             }
             return 0
+        }
+    }
+
+    /// A store may open and still hold pages that cannot be read. Before it is given up, the second copy takes what it
+    /// lacks; where it cannot, the store is worth more than its copy.
+    private func requireSound(_ store: LocalStore) throws {
+        do {
+            try store.requireSoundFile()
+        } catch {
+            let counts = try? store.copyCounts()
+            if let counts, counts.copied < counts.signed, (try? store.copySigned(at: Clock.now)) == nil {
+                throw Refusal(
+                    "\(error.sentence) But some signed reports have no second copy yet and would be left behind; "
+                        + "keep a copy of the whole folder and ask for help.")
+            }
+            throw error
         }
     }
 }

@@ -13,6 +13,9 @@ public struct Verdict: Sendable {
     /// More figures worth a line, such as `schedules a second`.
     public var figures: [(name: String, value: String)] = []
 
+    /// What was lost and what did not happen, a sentence each, for whoever looks for the reason.
+    public var examples: [String] = []
+
     public init(proof: String) { self.proof = proof }
 
     /// Whether everything held, and every fault that was planned was there to hold against.

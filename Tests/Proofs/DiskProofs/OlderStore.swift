@@ -1,0 +1,29 @@
+import Foundation
+import GRDB
+import Vault
+
+/// A store as the first release left it: the second migration taken back.
+enum OlderStore {
+    static func make(of folder: StoreFolder) throws {
+        let ring = folder.isSealed ? try folder.unlock([StoreFolder.passphrase]) : nil
+        try ring?.mount()
+        defer { ring?.unmount() }
+        let queue = try DatabaseQueue(path: folder.path)
+        try queue.write { try $0.execute(sql: sql) }
+        try queue.close()
+        for suffix in [".signed", ".signed-plain"] { unlink(folder.path + suffix) }  // there was no second copy
+    }
+
+    private static let sql = """
+        DROP TABLE actionable_finding;
+        DROP TABLE macro_use;
+        DROP INDEX study_by_urgency;
+        ALTER TABLE study DROP COLUMN listed;
+        ALTER TABLE study DROP COLUMN actionable_since;
+        ALTER TABLE study ADD COLUMN listed INTEGER GENERATED ALWAYS AS (
+            (on_worklist = 1 OR claim_transaction IS NOT NULL) AND final_at IS NULL OR has_draft = 1 OR unsent > 0
+        ) VIRTUAL;
+        CREATE INDEX study_by_urgency ON study (listed, priority, received_at, study_instance_uid);
+        DELETE FROM grdb_migrations WHERE identifier NOT LIKE '1 %';
+        """
+}
