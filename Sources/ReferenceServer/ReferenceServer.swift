@@ -66,6 +66,9 @@ public final class ReferenceServer: Sendable {
         state.withLock { $0.behaviour = behaviour }
     }
 
+    /// As if it was restored from a backup made before any report came.
+    public func forgetReports() { state.withLock { $0.holdings.forgetReceived() } }
+
     /// More instances and workitems, as if a modality or the information system had sent them.
     public func add(_ archive: Archive) {
         state.withLock { state in

@@ -7,6 +7,7 @@ extension ScreenPainter {
     /// Mine on the left, the server's on the right, section by section.
     func paintComparison(_ frame: inout Frame) {
         guard let comparison = state.comparison else { return }
+        _ = paintBanner(&frame, comparison.item.version.study, priority: nil)
         let lines = ComparisonLines(comparison, columns: frame.columns)
         let height = ComparisonLines.height(rows: frame.rows)
         let half = lines.width + 3
@@ -93,8 +94,8 @@ struct ComparisonLines {
         if entry.lostAt != nil { return "Filed, but not there any more. t files the same bytes again; e exports mine." }
         switch comparison.settlement {
         case .keepTheirs:
-            return "The server holds something else under this report's identifier. n files mine anew beside it; "
-                + "s leaves the server's as it is; t asks again. Both are kept here."
+            return "The server has something else under this identifier; both are kept. n files mine anew beside "
+                + "it, s leaves the server's as it is, t asks again."
         case .setAside:
             return "\(entry.progress.lastAnswer ?? "The server will not take it.") "
                 + "t sends it again; e exports it; s sets it aside once it was delivered another way."

@@ -29,6 +29,11 @@ struct Holdings: Sendable {
         if isReport, let file = instance.file { receivedReports.append(file) }
     }
 
+    mutating func forgetReceived() {
+        let received = Set(receivedReports)
+        self = Holdings(instances.filter { $0.file.map { !received.contains($0) } ?? true })
+    }
+
     func contains(_ uid: String) -> Bool { placeOfInstance[uid] != nil }
 
     func instances(study: String?, series: String? = nil) -> [ArchivedInstance] {

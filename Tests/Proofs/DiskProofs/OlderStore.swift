@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Vault
 
-/// A store as the first release left it: the second migration taken back.
+/// A store as the first release left it: the later migrations taken back.
 enum OlderStore {
     static func make(of folder: StoreFolder) throws {
         let ring = folder.isSealed ? try folder.unlock([StoreFolder.passphrase]) : nil
@@ -15,6 +15,20 @@ enum OlderStore {
     }
 
     private static let sql = """
+        DROP TABLE rival_report;
+        DROP TABLE pin;
+        DROP TRIGGER outbox_entry_decided;
+        DROP TRIGGER outbox_decision_fits;
+        DROP TRIGGER outbox_decision_stays;
+        DROP TRIGGER outbox_entry_stays_filed;
+        DROP INDEX outbox_recheck;
+        ALTER TABLE outbox DROP COLUMN recheck_at;
+        ALTER TABLE outbox DROP COLUMN lost_at;
+        ALTER TABLE outbox DROP COLUMN resolution;
+        CREATE TRIGGER outbox_entry_stays_filed BEFORE UPDATE OF state ON outbox
+            WHEN OLD.state = 'filed' AND NEW.state <> 'filed' BEGIN
+            SELECT RAISE(ABORT, 'a filed report stays filed');
+        END;
         DROP TABLE actionable_finding;
         DROP TABLE macro_use;
         DROP INDEX study_by_urgency;
