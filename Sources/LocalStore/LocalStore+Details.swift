@@ -125,4 +125,22 @@ extension LocalStore {
             arguments: [uid.rawValue]
         ).map { try JSON.decode(PriorReport.self, $0) }
     }
+
+    /// Other patients of the same name, at most three: another identifier, another issuer or another birth date.
+    public func homonyms(of patient: Patient) throws(StoreFailure) -> [Patient] {
+        guard let name = patient.name?.dicom else { return [] }
+        return try reading { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT * FROM study WHERE patient_name = ? COLLATE NOCASE
+                    GROUP BY patient_id, issuer_of_patient_id, birth_date LIMIT 50
+                    """,
+                arguments: [name])
+            let others = try rows.map { try Study(row: $0).patient }.filter { other in
+                other.identifier != patient.identifier || other.birthDate != patient.birthDate
+            }
+            return Array(others.prefix(3))
+        }
+    }
 }

@@ -17,6 +17,9 @@ enum Schema {
         migrator.registerMigration("4 decisions, looking again") { database in
             try database.execute(sql: decisions + rivals)
         }
+        migrator.registerMigration("5 names") { database in
+            try database.execute(sql: names)
+        }
         return migrator
     }
 
@@ -272,4 +275,7 @@ enum Schema {
         ) STRICT;
         CREATE INDEX rival_report_open ON rival_report (study_instance_uid) WHERE resolution IS NULL;
         """
+
+    /// To find patients of the same name.
+    private static let names = "CREATE INDEX study_by_name ON study (patient_name COLLATE NOCASE);"
 }

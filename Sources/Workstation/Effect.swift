@@ -59,11 +59,14 @@ public struct SigningPreparation: Hashable, Sendable {
     public var destinations: [DestinationName]
     /// Why the server could not be asked, where it could not.
     public var staleBecause: String?
+    /// Other patients of the same name who are known here.
+    public var homonyms: [Patient]
 
     public init(
         study: StudyInstanceUID, text: String? = nil, current: StudyDetail, textDigest: ContentDigest,
-        destinations: [DestinationName], staleBecause: String? = nil
+        destinations: [DestinationName], staleBecause: String? = nil, homonyms: [Patient] = []
     ) {
+        self.homonyms = homonyms
         self.study = study
         self.text = text
         self.current = current

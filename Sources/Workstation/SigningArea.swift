@@ -109,6 +109,7 @@ extension WorkstationState {
         self.signing?.phase = .reviewing
         let found = obstacles(of: signing.draft, now: preparation.current)
         self.signing?.obstacles = found
+        for other in preparation.homonyms { self.signing?.obstacles.append(SigningObstacle(.alert, other.namesake)) }
         if let name = lostClaims[preparation.study] {
             let sentence = "\(name) claimed this study first; two reports may come of it."
             self.signing?.obstacles.append(SigningObstacle(.alert, sentence))
@@ -244,5 +245,16 @@ extension WorkstationState {
         if thenNext { return openNext(after: version.study.uid) + reloadWorklist() + [.loadCounts, .loadOutbox] }
         screen = .worklist
         return reloadWorklist() + [.loadCounts, .loadOutbox]
+    }
+}
+
+extension Patient {
+    /// What tells them apart from the one on the screen, who has the same name.
+    fileprivate var namesake: String {
+        let facts = [
+            birthDate.map { "born \($0)" } ?? "birth date unknown",
+            identifier.map { "ID \($0.id)" + ($0.issuer.map { " (\($0))" } ?? "") } ?? "no ID",
+        ]
+        return "Another patient here has this name: \(facts.joined(separator: ", "))."
     }
 }

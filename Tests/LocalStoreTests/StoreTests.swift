@@ -163,4 +163,22 @@ import Vault
         try temporary.store.setPIN(nil)
         #expect(try !temporary.store.accepts(pin))
     }
+
+    /// The same name is not the same patient; the same identifier of another issuer is not either.
+    @Test func patientsOfOneNameAreToldApart() throws {
+        let temporary = try TemporaryStore()
+        let studies = [
+            Fixture.study(1, patient: "P1"), Fixture.study(2, patient: "P1"),
+            Fixture.study(3, name: "García López^Ana", patient: "P9"),
+            Fixture.study(4, patient: "P1", issuer: "OTHER"), Fixture.study(5, name: "Lee^Min", patient: "P7"),
+        ]
+        try temporary.store.mergeWorklist(studies.map { Fixture.item(1, study: $0) }, isComplete: false)
+        let found = try temporary.store.homonyms(of: studies[0].patient)
+        #expect(found.map(\.identifier?.issuer?.rawValue) == ["OTHER"], "case counts only within ASCII")
+        var same = studies[0].patient
+        same.name = PersonName(dicom: "LEE^MIN")
+        same.identifier = nil
+        #expect(try temporary.store.homonyms(of: same).first?.identifier?.id.rawValue == "P7")
+        #expect(try temporary.store.homonyms(of: studies[4].patient).isEmpty)
+    }
 }

@@ -43,6 +43,21 @@ import Testing
         #expect(confirm(&state).signings.first?.flags == .preliminary)
     }
 
+    @Test func aPatientOfTheSameNameIsSaid() {
+        var state = Fixture.reporting()
+        state.take(.signAsked(thenNext: false))
+        var preparation = Fixture.preparation()
+        preparation.homonyms = [
+            Patient(identifier: nil, name: nil, birthDate: CalendarDate(year: 1961, month: 3, day: 12))
+        ]
+        _ = state.update(.signing(.prepared(preparation)))
+        #expect(confirm(&state).isEmpty, "to be acknowledged first")
+        #expect(state.signing?.open.map(\.sentence) == ["Another patient here has this name: born 1961-03-12, no ID."])
+        _ = state.update(.signing(.acknowledged))
+        _ = state.update(.signing(.reasonGiven))
+        #expect(confirm(&state).signings.count == 1)
+    }
+
     @Test func enterTwiceSignsOnce() {
         var state = reviewing()
         #expect(confirm(&state).signings.count == 1)

@@ -25,7 +25,8 @@ extension Runner {
                         SigningPreparation(
                             study: draft.study, text: text, current: current,
                             textDigest: ContentDigest(hexadecimal: SHA256.hexadecimal(of: text.utf8)),
-                            destinations: configuration.destinations, staleBecause: stale))))
+                            destinations: configuration.destinations, staleBecause: stale,
+                            homonyms: try store.homonyms(of: current.study.patient)))))
         } catch {
             mailbox.post(.signing(.preparationFailed(Runner.sentence(error))))
         }

@@ -15,6 +15,7 @@ enum OlderStore {
     }
 
     private static let sql = """
+        DROP INDEX study_by_name;
         DROP TABLE rival_report;
         DROP TABLE pin;
         DROP TRIGGER outbox_entry_decided;
