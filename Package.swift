@@ -115,7 +115,7 @@ let package = Package(
         tests("CentralServer", ["CentralServer", "Radiology", "Sync", "DICOM", "ReferenceServer"]),
         tests("CursesTerminal", ["CursesTerminal", "Terminal"]),
         tests("ReferenceServer", ["ReferenceServer", "DICOM"]),
-        tests("Proofs", ["Proving", "proofs"]),
+        tests("Proofs", ["Proving", "SyncProofs", "proofs"]),
         tests("Architecture", []),
         .testTarget(
             name: "Scenarios",
