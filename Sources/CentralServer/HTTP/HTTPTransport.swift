@@ -155,6 +155,8 @@ private final class Connection: @unchecked Sendable {
         case 9: "it is not valid yet"
         case 18: "it is self-signed"
         case 19, 20, 21: "its issuer is unknown"
+        case 24, 79: "its issuer is no certificate authority"
+        case 26: "it is not for servers"
         case 66, 67, 68: "its key or signature is too weak"
         // The chain was not found faulty (0) or not yet looked at (1): what failed is the comparison of names.
         case 0, 1: "it is for another host"
