@@ -80,6 +80,8 @@ private final class Connection: @unchecked Sendable {
         _ = readroom_set_long(easy, CURLOPT_CONNECTTIMEOUT, min(settings.timeout, 10))
         _ = readroom_set_long(easy, CURLOPT_TIMEOUT, settings.timeout)
         _ = readroom_set_long(easy, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+        // Said here, because a machine's own configuration of OpenSSL may allow less: weak keys, SHA-1, no cipher.
+        _ = readroom_set_text(easy, CURLOPT_SSL_CIPHER_LIST, "DEFAULT:!aNULL:!eNULL:@SECLEVEL=2")
         _ = readroom_set_long(easy, CURLOPT_SSL_VERIFYPEER, 1)
         _ = readroom_set_long(easy, CURLOPT_SSL_VERIFYHOST, 2)
         if let file = settings.certificateAuthorityFile {

@@ -22,6 +22,9 @@ final class Launched: @unchecked Sendable {
 
     var isRunning: Bool { process.isRunning }
 
+    /// 0 when it ended well; call when it has ended.
+    var status: Int32 { process.terminationStatus }
+
     var log: String { (try? String(contentsOf: logFile, encoding: .utf8)) ?? "" }
 
     /// Ends the program; it must not outlive the proof.

@@ -87,4 +87,15 @@ enum Certificates {
         [any]
         commonName = supplied
         """
+
+    /// What `openssl req` needs of any configuration.
+    static let requests = """
+        [req]
+        distinguished_name = name
+        x509_extensions = authority
+        [name]
+        [authority]
+        basicConstraints = critical,CA:true
+
+        """
 }
