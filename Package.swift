@@ -95,7 +95,7 @@ let package = Package(
             "SyncProofs",
             [
                 "Proving", "Radiology", "DICOM", "Terminal", "ReportTemplates", "ReportChecks", "Sync", "Workstation",
-                "Screens", "LocalStore", "Vault", "CentralServer", "ReferenceServer", argumentParser,
+                "Screens", "LocalStore", "Vault", "CentralServer", "CursesTerminal", "ReferenceServer", argumentParser,
             ]),
         .executableTarget(
             name: "proofs", dependencies: ["DiskProofs", "SyncProofs", argumentParser], path: "Tests/Proofs/proofs",

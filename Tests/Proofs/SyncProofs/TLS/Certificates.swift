@@ -35,7 +35,10 @@ enum Certificates {
             try append("no-authority.pem", to: name + ".pem", in: directory)
         case .selfSigned:
             try openssl(
-                ["req", "-x509", "-days", "30", "-subj", "/CN=pacs", "-addext", here, "-nodes", "-keyout", name + ".key"]
+                [
+                    "req", "-x509", "-days", "30", "-subj", "/CN=pacs", "-addext", here, "-nodes", "-keyout",
+                    name + ".key",
+                ]
                     + ["-out", name + ".pem", "-newkey"] + curve, in: directory)
         case .tls10, .tls11, .nullCipher: break
         }
@@ -54,7 +57,8 @@ enum Certificates {
     ) throws {
         try Data(extensions.utf8).write(to: directory.appendingPathComponent(name + ".ext"))
         try openssl(
-            ["req", "-new", "-nodes", "-subj", subject, "-keyout", name + ".key", "-out", name + ".csr", "-newkey"] + key, in: directory)
+            ["req", "-new", "-nodes", "-subj", subject, "-keyout", name + ".key", "-out", name + ".csr", "-newkey"]
+                + key, in: directory)
         try openssl(
             ["ca", "-batch", "-notext", "-config", "ca.cnf", "-cert", issuer + ".pem", "-keyfile", issuer + ".key"]
                 + ["-md", digest, "-startdate", dates.from, "-enddate", dates.to, "-extfile", name + ".ext"]
