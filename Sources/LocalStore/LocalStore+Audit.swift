@@ -12,6 +12,8 @@ public struct AuditEvent: Hashable, Sendable {
         case unlockFailed
         /// The audit itself was handed out.
         case exported
+        /// A signed version was put back from its second copy.
+        case restored
         /// Somebody was told of an actionable finding.
         case communicated
     }

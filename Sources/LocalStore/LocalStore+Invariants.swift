@@ -7,10 +7,11 @@ import Vault
 extension LocalStore {
     /// What does not hold, one sentence each, with the invariant's number in SAFETY; empty when all is well.
     public func brokenInvariants() throws(StoreFailure) -> [String] {
-        try reading { database in
+        let inside = try reading { database in
             try Self.damage(in: database) + Self.changedVersions(in: database) + Self.lostDeliveries(in: database)
                 + Self.brokenAudit(in: database)
         }
+        do { return try inside + copyDamage() } catch { throw LocalStore.classified(error) }
     }
 
     private static func damage(in database: Database) throws -> [String] {

@@ -42,8 +42,11 @@ extension LocalStore {
     }
 
     private func insert(_ frozen: FrozenReport, in database: Database) throws {
+        try insert(frozen, text: try JSON.encode(frozen.version), in: database)
+    }
+
+    func insert(_ frozen: FrozenReport, text: String, in database: Database) throws {
         let version = frozen.version
-        let text = try JSON.encode(version)
         let previous = try String.fetchOne(
             database, sql: "SELECT chain FROM report_version ORDER BY position DESC LIMIT 1")
         try database.execute(

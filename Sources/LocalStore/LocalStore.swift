@@ -1,11 +1,16 @@
 import Foundation
 import GRDB
 import Radiology
+import Synchronization
 public import Vault
 
 /// What the store cannot do, in words for the reader. Never holds patient data.
 public enum StoreFailure: Error, Hashable, Sendable {
     case cannotOpen(path: String, why: String)
+    /// What is in the file is no sound store; the second copy of signed reports helps.
+    case damaged(path: String, why: String)
+    /// The file is gone, though what belongs to it is there.
+    case fileMissing(path: String)
     /// The file was written by a newer readroom; it is left untouched.
     case newerSchema(path: String)
     case notDurable(String)
@@ -19,6 +24,10 @@ public enum StoreFailure: Error, Hashable, Sendable {
         switch self {
         case .cannotOpen(let path, let why):
             "Cannot open the local store \(path): \(why). Nothing was changed; run 'readroom doctor'."
+        case .damaged(let path, let why):
+            "The local store \(path) is damaged: \(why). Nothing was changed; run 'readroom recover'."
+        case .fileMissing(let path):
+            "The local store \(path) is gone. Put it back, or run 'readroom recover' for what was signed."
         case .newerSchema(let path):
             "The local store \(path) was written by a newer readroom. Nothing was changed; update readroom."
         case .notDurable(let why): "The local store cannot promise to keep what is written: \(why)."
@@ -38,16 +47,22 @@ public final class LocalStore: Sendable {
     public let path: String
     /// What the file is sealed with; `nil` for one that is not.
     let keys: KeyRing?
+    /// The second copy of what was signed, once it was asked for.
+    let copies = Mutex<SealedLog?>(nil)
+    private let isClosed = Mutex(false)
 
     /// Opens or creates the store at `path` and brings its schema up to date. The folder is made private (0700).
     ///
-    /// - Parameter keys: unlocked, where the file is sealed or is to be: then nothing of it is ever on the disk in plain.
-    public init(path: String, keys: KeyRing? = nil) throws(StoreFailure) {
+    /// - Parameters:
+    ///   - keys: unlocked, where the file is sealed or is to be: then nothing of it is ever on the disk in plain.
+    ///   - isRebuilding: whether the file is known to be gone, and is made anew.
+    public init(path: String, keys: KeyRing? = nil, isRebuilding: Bool = false) throws(StoreFailure) {
         self.path = path
         self.keys = keys
         do {
             try LocalStore.preparePrivateFolder(for: path)
-            try keys?.mount()
+            try keys?.mount(isRebuilding: isRebuilding)
+            try LocalStore.prepareFile(path)
             pool = try DatabasePool(path: path, configuration: LocalStore.configuration())
             // An acknowledged signature must survive a power cut: every commit waits for the disk.
             // Said here, because the pool sets NORMAL when it turns to WAL, after its connection was prepared.
@@ -63,9 +78,16 @@ public final class LocalStore: Sendable {
     public var isSealed: Bool { keys != nil }
 
     public func close() {
-        // Closing checkpoints the log; if that fails, the next opening does it.
+        guard
+            !isClosed.withLock({ wasClosed in
+                defer { wasClosed = true }; return wasClosed
+            })
+        else { return }
+        // The pool's last connections only read, and would leave the log behind; if this fails, the next opening does it.
+        try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         try? pool.close()
         keys?.unmount()
+        copies.withLock { $0 = nil }
     }
 
     /// A report must never go into a plain file by mistake.
@@ -88,8 +110,18 @@ public final class LocalStore: Sendable {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        if case .network(let kind) = FileSystem.of(folder) {
+            throw StoreFailure.cannotOpen(
+                path: path, why: "\(kind) cannot keep it safe; set XDG_DATA_HOME or --home to a folder of a local disk")
+        }
+    }
+
+    /// Made before SQLite does, so that it is never readable by others, not even for a moment.
+    private static func prepareFile(_ path: String) throws {
         guard !FileManager.default.fileExists(atPath: path) else { return }
-        // Made before SQLite does, so that it is never readable by others, not even for a moment.
+        // A log without its file would be played back into a new one.
+        var log = stat()
+        guard stat(path + "-wal", &log) != 0 || log.st_size == 0 else { throw StoreFailure.fileMissing(path: path) }
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
         else { throw StoreFailure.failed("the file cannot be created in its folder") }
     }
@@ -129,9 +161,17 @@ public final class LocalStore: Sendable {
     }
 
     private static func opening(_ error: any Error, _ path: String) -> StoreFailure {
-        if case .vault(let error) = classified(error) { return .vault(error) }
-        if case .failed(let why) = classified(error) { return .cannotOpen(path: path, why: why) }
-        return .cannotOpen(path: path, why: classified(error).sentence)
+        if let error = error as? DatabaseError, error.meansDamage {
+            return .damaged(path: path, why: "its contents cannot be read")
+        }
+        return switch classified(error) {
+        case .vault(.databaseMissing): .fileMissing(path: path)
+        case .vault(.databaseUnreadable): .damaged(path: path, why: "it does not open under its keys")
+        case .vault(let error): .vault(error)
+        case .fileMissing: .fileMissing(path: path)
+        case .failed(let why): .cannotOpen(path: path, why: why)
+        case let other: .cannotOpen(path: path, why: other.sentence)
+        }
     }
 
     /// The error without its SQL arguments, which hold patient data.
@@ -153,5 +193,12 @@ public final class LocalStore: Sendable {
         case let error as CocoaError: return .failed("file system error \(error.code.rawValue)")
         default: return .failed("unexpected \(type(of: error))")
         }
+    }
+}
+
+extension DatabaseError {
+    /// What is there is not what was written. A page whose seal is broken is an input/output error of its own kind.
+    fileprivate var meansDamage: Bool {
+        [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(resultCode) || extendedResultCode == .SQLITE_IOERR_DATA
     }
 }

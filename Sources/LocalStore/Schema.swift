@@ -11,6 +11,9 @@ enum Schema {
         migrator.registerMigration("2 actionable findings, use of macros") { database in
             try database.execute(sql: listedWithFindings + findings + macroUse)
         }
+        migrator.registerMigration("3 PIN") { database in
+            try database.execute(sql: pin)
+        }
         return migrator
     }
 
@@ -220,5 +223,13 @@ enum Schema {
 
     private static let macroUse = """
         CREATE TABLE macro_use (name TEXT NOT NULL PRIMARY KEY, uses INTEGER NOT NULL CHECK (uses > 0)) STRICT;
+        """
+
+    /// One reader, one PIN: what Argon2 made of it.
+    private static let pin = """
+        CREATE TABLE pin (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            hash TEXT NOT NULL CHECK (hash <> '')
+        ) STRICT;
         """
 }

@@ -1,4 +1,4 @@
-internal import Radiology
+public import Radiology
 
 /// The lines before a text in brackets that say what it is for:
 ///
@@ -40,7 +40,7 @@ struct BracketFile {
         case "title": title = value
         case "language": language = value
         case "modality": scope.modalities = parts.map { Modality(rawValue: $0.uppercased()) }
-        case "body": scope.anatomy = parts.map { CodedConcept("", "", $0) }
+        case "body": scope.anatomy = parts.map(CodedConcept.init(bodyPart:))
         case "procedure":
             let codes = parts.map { $0.split(separator: " ").map(String.init) }
             guard codes.allSatisfy({ $0.count == 2 }) else { return false }
@@ -100,4 +100,9 @@ extension Template {
     public func bracketFile() -> String {
         BracketFile.head(title: title, language: language, scope: scope) + "\n" + bracketText()
     }
+}
+
+extension CodedConcept {
+    /// A part of the body as somebody wrote it: the words are the code, in a scheme of our own.
+    public init(bodyPart words: String) { self.init(words, "99READROOM", words) }
 }

@@ -22,6 +22,7 @@ extension Input {
         if state.overlay == .signing, let signing = state.signing, signing.needsIdentity, !signing.isReidentified {
             return identity(key, signing)
         }
+        if state.overlay == .signing, state.signing?.credential != nil { return credential(key) }
         if state.overlay == .signing, let reason = state.signing?.reason { return self.reason(key, reason) }
         if context == .dialog { return dialog(key) }
         guard state.overlay == nil else { return nil }
@@ -50,6 +51,17 @@ extension Input {
 
     private func identity(_ key: Key, _ signing: SigningState) -> [Message]? {
         Input.edited(signing.typedIdentity, by: key).map { [.signing(.identityTyped($0))] }
+    }
+
+    private func credential(_ key: Key) -> [Message]? {
+        switch key {
+        case .character(let character): [.signing(.credentialTyped(String(character)))]
+        case .paste(let text): [.signing(.credentialTyped(text.filter { !$0.isNewline }))]
+        case .backspace, .control("h"): [.signing(.credentialErased)]
+        case .enter: [.signing(.credentialGiven)]
+        case .escape: [.signing(.cancelled)]
+        default: []
+        }
     }
 
     private func reason(_ key: Key, _ reason: String) -> [Message]? {

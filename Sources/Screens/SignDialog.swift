@@ -8,7 +8,9 @@ extension ScreenPainter {
     /// Identity on top and keys at the bottom always; of many obstacles those around the selected one.
     func paintSigning(_ frame: inout Frame) {
         guard let signing = state.signing else { return }
-        let lines = SignLines(signing, width: min(frame.columns - 2, 100) - 4, key: key)
+        let lines = SignLines(
+            signing, width: min(frame.columns - 2, 100) - 4,
+            asksForPIN: state.system.signingPolicy?.credential == .pin, key: key)
         let most = max(1, frame.rows - 2 - 2 - lines.top.count - lines.bottom.count)
         let rows = lines.top.count + min(most, lines.middle.count) + lines.bottom.count + 2
         let region = Region(row: 1, column: 0, columns: frame.columns, rows: frame.rows - 2)
@@ -38,9 +40,11 @@ struct SignLines {
     private let signing: SigningState
     private let width: Int
     private let key: (Command) -> String
+    private let asksForPIN: Bool
 
-    init(_ signing: SigningState, width: Int, key: @escaping (Command) -> String) {
+    init(_ signing: SigningState, width: Int, asksForPIN: Bool, key: @escaping (Command) -> String) {
         self.signing = signing
+        self.asksForPIN = asksForPIN
         self.width = width
         self.key = key
         let study = signing.preparation?.current.study ?? signing.draft.detail.study
@@ -139,9 +143,18 @@ struct SignLines {
         case .preparing: return [ReportLine(text: "\(key(.close)) back", style: Style(.hint))]
         case .signing: return [ReportLine(text: "Signing …", style: Style(.accent))]
         case .reviewing:
+            if let credential = signing.credential { return credentialInput(credential) }
             if let reason = signing.reason { return reasonInput(reason) }
             return failure + [ReportLine(text: keys, style: Style(.hint))]
         }
+    }
+
+    /// A few dots, however much was typed: their number would tell how long it is.
+    private func credentialInput(_ input: CredentialInput) -> [ReportLine] {
+        let word = asksForPIN ? "PIN" : "Passphrase"
+        let typed = input.isTrying ? "…" : input.typed.isEmpty ? "▏" : "•••▏"
+        return (input.failure.map { wrapped($0, Style(.error).bold) } ?? [])
+            + [ReportLine(text: "\(word): \(typed)   Enter signs   Esc back", style: Style(.input))]
     }
 
     private func reasonInput(_ reason: String) -> [ReportLine] {

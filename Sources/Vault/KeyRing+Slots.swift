@@ -5,15 +5,28 @@ extension KeyRing {
     /// After this only `passphrase` opens the store, besides recovery key and key files. At every moment in between the
     /// old one opens it, or both, or the new one. Also how a lost passphrase is replaced: unlock with the recovery key.
     public func setPassphrase(_ passphrase: Passphrase, cost: PassphraseCost = .moderate) throws(VaultError) {
+        try addPassphrase(passphrase, cost: cost)
+        try finishPassphraseChange()
+    }
+
+    /// The first half of a change: both open the store.
+    public func addPassphrase(_ passphrase: Passphrase, cost: PassphraseCost = .moderate) throws(VaultError) {
         try update { (record) throws(VaultError) in
             try record.add(.passphrase(passphrase), cost: cost, dataKey: self.dataKey)
         }
-        try finishPassphraseChange()
     }
 
     /// Whether a change was cut short after the new passphrase was written: both open the store.
     public var hasUnfinishedPassphraseChange: Bool {
         record.withLock { record in record.slots.count { $0.kind == .passphrase } > 1 }
+    }
+
+    /// Whether the old passphrase of a change that was cut short can go: the newest one has just opened the store.
+    public var canFinishPassphraseChange: Bool {
+        record.withLock { record in
+            let passphrases = record.slots.filter { $0.kind == .passphrase }
+            return passphrases.count > 1 && passphrases.last?.number == openedSlot
+        }
     }
 
     /// Takes away all passphrases but the newest. Call it only when the newest is known to work.

@@ -19,10 +19,13 @@ public final class KeyRing: Sendable {
     let dataKey: SecretBytes
     let files: DurableFile
     let record: Mutex<KeyRecord>
+    /// The slot that the credential opened, where one did.
+    let openedSlot: UInt32?
     private let mounts = Mutex(0)
 
-    init(databasePath: String, dataKey: SecretBytes, record: KeyRecord, files: DurableFile) {
+    init(databasePath: String, dataKey: SecretBytes, record: KeyRecord, files: DurableFile, openedSlot: UInt32? = nil) {
         self.databasePath = databasePath
+        self.openedSlot = openedSlot
         self.dataKey = dataKey
         self.record = Mutex(record)
         self.files = files
@@ -79,9 +82,18 @@ public final class KeyRing: Sendable {
         for slot in record.slots.reversed() where slot.kind == credential.kind {
             guard let dataKey = try slot.open(with: credential, fileSalt: record.fileSalt) else { continue }
             guard try record.isSigned(by: dataKey) else { throw .keysAltered(path: keysPath(for: databasePath)) }
-            return KeyRing(databasePath: databasePath, dataKey: dataKey, record: record, files: files)
+            return KeyRing(
+                databasePath: databasePath, dataKey: dataKey, record: record, files: files,
+                openedSlot: slot.number)
         }
         throw credential.refused
+    }
+
+    /// With the data key itself, as an agent holds it.
+    static func unlock(_ databasePath: String, dataKey: SecretBytes) throws(VaultError) -> KeyRing {
+        let record = try storedRecord(for: databasePath)
+        guard try record.isSigned(by: dataKey) else { throw .keysAltered(path: keysPath(for: databasePath)) }
+        return KeyRing(databasePath: databasePath, dataKey: dataKey, record: record, files: DurableFile())
     }
 
     static func storedRecord(for databasePath: String) throws(VaultError) -> KeyRecord {
@@ -97,8 +109,10 @@ public final class KeyRing: Sendable {
     // MARK: - Mounting
 
     /// Before the database is opened, by anything in this process. Mounts are counted.
-    public func mount() throws(VaultError) {
-        if record.withLock({ $0.hasDatabase }) && !DatabaseFile.isPresent(databasePath) {
+    ///
+    /// - Parameter isRebuilding: whether the database is known to be gone and is made anew.
+    public func mount(isRebuilding: Bool = false) throws(VaultError) {
+        if !isRebuilding, record.withLock({ $0.hasDatabase }), !DatabaseFile.isPresent(databasePath) {
             throw .databaseMissing(path: databasePath)
         }
         try mount(databasePath)

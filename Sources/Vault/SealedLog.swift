@@ -25,7 +25,9 @@ public final class SealedLog: Sendable {
 
     /// Opens or creates the log at `path`, alone: a second appender is refused. A torn last record, which no `append`
     /// ever acknowledged, is cut off and reported. `name` says which log this is; records do not open in another.
-    public init(path: String, name: String, keys: KeyRing) throws(VaultError) {
+    ///
+    /// Without `keys` anybody can read it: it is then sealed with a key that everybody has, against damage only.
+    public init(path: String, name: String, keys: KeyRing?) throws(VaultError) {
         let format = try SealedRecord(name: name, keys: keys)
         let file = try Descriptor.open(path, O_RDWR | O_CREAT)
         do throws(VaultError) {
@@ -73,7 +75,7 @@ public final class SealedLog: Sendable {
 
     /// All records that open, and what is wrong with the file. Changes nothing; needs no lock.
     public static func read(
-        path: String, name: String, keys: KeyRing
+        path: String, name: String, keys: KeyRing?
     ) throws(VaultError) -> (records: [Record], deviations: [Deviation]) {
         guard let bytes = try DurableFile.read(path) else { throw .system(call: "open", path: path, errno: ENOENT) }
         let contents = try SealedRecord(name: name, keys: keys).read(bytes)

@@ -7,7 +7,7 @@ extension Draft {
     /// Deletes the line the cursor is in, line break and all.
     mutating func deleteLine() {
         keepSelected()
-        var lines = Lines(text, cursor: cursor)
+        var lines = TextLines(text, cursor: cursor)
         lines.delete()
         change(to: lines.text, cursor: lines.cursor, joins: false)
     }
@@ -15,45 +15,9 @@ extension Draft {
     /// Moves the cursor's line one up or down; at the edge nothing happens.
     mutating func moveLine(by delta: Int) {
         keepSelected()
-        var lines = Lines(text, cursor: cursor)
+        var lines = TextLines(text, cursor: cursor)
         guard lines.move(by: delta) else { return }
         change(to: lines.text, cursor: lines.cursor, joins: false)
-    }
-
-    private struct Lines {
-        private var lines: [String]
-        private var index = 0
-        private var column = 0
-
-        init(_ text: String, cursor: Int) {
-            lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            column = cursor
-            while index < lines.count - 1, column > lines[index].count {
-                column -= lines[index].count + 1
-                index += 1
-            }
-        }
-
-        var text: String { lines.joined(separator: "\n") }
-
-        var cursor: Int {
-            guard lines.indices.contains(index) else { return text.count }
-            return lines[..<index].reduce(0) { $0 + $1.count + 1 } + min(column, lines[index].count)
-        }
-
-        mutating func delete() {
-            lines.remove(at: index)
-            index = min(index, max(0, lines.count - 1))
-            column = 0
-        }
-
-        mutating func move(by delta: Int) -> Bool {
-            let target = index + delta
-            guard lines.indices.contains(target) else { return false }
-            lines.swapAt(index, target)
-            index = target
-            return true
-        }
     }
 
     /// The section is normal: what its fields hold by default was looked at, and the cursor goes to the next section.

@@ -162,7 +162,6 @@ extension WorkstationState {
         case .calculatorChosen(let id): overlay = .score(ScoreState(calculator: id))
         case .actionableOpened: openActionable()
         case .savingAsTemplateOpened: overlay = .naming("")
-        case .templateSaved(let name): system.say("Saved as your template \(name).", .success)
         default: return nil
         }
         return autosave()

@@ -21,6 +21,8 @@ public enum Effect: Hashable, Sendable {
     case macroUsed(String)
     /// Somebody was told of a finding of a report that is signed already.
     case recordCommunication(StudyInstanceUID, ActionableFinding)
+    /// Tries the PIN or passphrase typed to sign.
+    case authenticate(String)
     /// Tries a passphrase typed on the locked screen.
     case unlock(String)
     case loadLibrary

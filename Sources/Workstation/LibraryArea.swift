@@ -328,7 +328,7 @@ extension Draft {
         template.scope.modalities = detail.study.imageModalities
         template.scope.procedures = []
         if template.scope.anatomy.isEmpty, let part = detail.study.bodyPart {
-            template.scope.anatomy = [CodedConcept("", "", part.lowercased())]
+            template.scope.anatomy = [CodedConcept(bodyPart: part.lowercased())]
         }
         template.sections = template.sections.map { filled($0) }
         return template

@@ -41,6 +41,7 @@ extension WorkstationState {
         }
         guard system.lock == nil else { return [] }
         system.lock = LockState(since: system.now)
+        signing?.credential = nil
         return saveDraft() + leftSaves
     }
 
@@ -59,6 +60,7 @@ extension WorkstationState {
             system.lock = nil
             system.lastKey = system.now
             system.unlockedAt = system.now
+            system.authenticatedAt = system.now
             return reloadWorklist() + [.loadCounts, .loadOutbox]
         case .refused(let why):
             system.lock?.isTrying = false

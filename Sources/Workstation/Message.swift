@@ -93,7 +93,6 @@ public enum EditorMessage: Hashable, Sendable {
     case calculatorChosen(String)
     case actionableOpened
     case savingAsTemplateOpened
-    case templateSaved(String)
     case priorToggled
     /// The prior report was laid over the draft, or taken away.
     case priorRaised
@@ -134,6 +133,12 @@ public enum SigningMessage: Hashable, Sendable {
     case confirmed
     case cancelled
     case signed(ReportVersion, ContentDigest)
+    /// A PIN or passphrase is typed to prove who signs.
+    case credentialTyped(String)
+    case credentialErased
+    case credentialGiven
+    case authenticated
+    case authenticationFailed(String)
     case failed(String)
 }
 

@@ -27,6 +27,8 @@ public struct SigningState: Hashable, Sendable {
     public var typedIdentity = ""
     public var thenNext: Bool
     public var failure: String?
+    /// The reader is asked to prove who they are; `nil` while not.
+    public internal(set) var credential: CredentialInput?
 
     /// Obstacles that still stand in the way.
     public var open: [SigningObstacle] {
@@ -93,6 +95,8 @@ extension WorkstationState {
         case .confirmed: return sign()
         case .cancelled: cancelSigning()
         case .signed(let version, let digest): return signed(version, digest)
+        case .credentialTyped, .credentialErased, .credentialGiven, .authenticated, .authenticationFailed:
+            return handleCredential(message)
         }
         return []
     }
@@ -178,8 +182,9 @@ extension WorkstationState {
     private mutating func cancelSigning() {
         // Once the transaction runs, its end is awaited: nobody can say "not signed" before.
         guard signing?.phase != .signing else { return }
-        if signing?.reason != nil {
+        if signing?.reason != nil || signing?.credential != nil {
             signing?.reason = nil
+            signing?.credential = nil
             return
         }
         signing = nil
@@ -187,7 +192,7 @@ extension WorkstationState {
     }
 
     private mutating func sign() -> [Effect] {
-        guard let signing, let preparation = signing.preparation else { return [] }
+        guard let signing, signing.preparation != nil else { return [] }
         guard signing.canSign else {
             if signing.phase == .reviewing, let first = signing.open.first,
                 let index = signing.obstacles.firstIndex(of: first)
@@ -197,8 +202,17 @@ extension WorkstationState {
             }
             return []
         }
-        self.signing?.phase = .signing
         self.signing?.failure = nil
+        guard !mustAuthenticate else {
+            if signing.credential == nil { self.signing?.credential = CredentialInput() }
+            return []
+        }
+        return commitSigning()
+    }
+
+    mutating func commitSigning() -> [Effect] {
+        guard let signing, signing.canSign, let preparation = signing.preparation else { return [] }
+        self.signing?.phase = .signing
         return [
             .sign(
                 SigningRequest(

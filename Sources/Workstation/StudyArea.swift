@@ -12,6 +12,8 @@ public struct StudyState: Hashable, Sendable {
     public var metadataTop = 0
     public var search = ""
     public var isSearching = false
+    /// A report was asked for and is being read; what is typed meanwhile is meant for it.
+    public internal(set) var isOpeningReport = false
 
     init(row: WorklistRow) { self.row = row }
 
@@ -47,7 +49,10 @@ extension WorkstationState {
         switch message {
         case .opened(let bundle, let reporting): return opened(bundle, reporting: reporting)
         case .openFailed(let uid, let why):
-            if study?.uid == uid { study?.failure = why }
+            if study?.uid == uid {
+                study?.failure = why
+                study?.isOpeningReport = false
+            }
             system.say(why, .warning)
         case .claimed(let uid, let outcome): return claimed(uid, outcome)
         case .claimFailed(_, let why):
@@ -58,7 +63,9 @@ extension WorkstationState {
         case .reportChosen:
             guard let uid = study?.uid else { return [] }
             // What was read when the study was opened does not have what was typed since.
-            return takeUpLeft(uid) ? [] : [.openStudy(uid, reporting: true)]
+            if takeUpLeft(uid) { return [] }
+            study?.isOpeningReport = true
+            return [.openStudy(uid, reporting: true)]
         case .claimChosen: return toggleClaim(study?.row)
         case .closed:
             study = nil
@@ -75,6 +82,7 @@ extension WorkstationState {
         study?.bundle = bundle
         study?.row = bundle.row
         study?.failure = nil
+        if reporting { study?.isOpeningReport = false }
         if let why = bundle.staleBecause { system.say("From this workstation's store. \(why)") }
         return reporting ? beginReport(bundle) : []
     }
@@ -87,6 +95,7 @@ extension WorkstationState {
         if !takeUpLeft(bundle.row.uid) {
             // It was read before the last save was done; asked again, the store has it.
             if stored.removeValue(forKey: bundle.row.uid)?.isNewer(than: bundle.draft) == true {
+                study?.isOpeningReport = true
                 return [.openStudy(bundle.row.uid, reporting: true)]
             }
             editor = EditorState(bundle, templates: templates, now: system.now)

@@ -25,18 +25,7 @@ public struct TextBuffer: Hashable, Sendable {
 
     /// Up or down by lines of the text, keeping the column.
     mutating func move(lines delta: Int) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(\.count)
-        var row = 0
-        var column = cursor
-        while row < lines.count - 1, column > lines[row] {
-            column -= lines[row] + 1
-            row += 1
-        }
-        let target = min(max(0, row + delta), lines.count - 1)
-        guard target != row else { return move(to: delta < 0 ? 0 : text.count) }
-        move(to: lines[..<target].reduce(0) { $0 + $1 + 1 } + min(column, lines[target]))
+        var lines = TextLines(text, cursor: cursor)
+        move(to: lines.go(by: delta) ? lines.cursor : delta < 0 ? 0 : text.count)
     }
-
-    /// The cursor's line, from 0.
-    public var row: Int { text.prefix(cursor).count { $0 == "\n" } }
 }

@@ -15,6 +15,8 @@ public struct WorklistState: Hashable, Sendable {
     public var counts: [Worklist: Int] = [:]
     /// A window asked for and not come yet.
     var awaited: Range<Int>?
+    /// What the rows in memory answer.
+    private(set) var answered: WorklistQuery?
 
     /// Rows read at a time; half a window lies on either side of the cursor.
     static let window = 200
@@ -25,10 +27,23 @@ public struct WorklistState: Hashable, Sendable {
 
     public var selectedRow: WorklistRow? { row(at: selected) }
 
+    /// Whether the rows in memory are those of another filter or list than the one now asked for. Nothing is chosen
+    /// from them: the reader means a row that is not there yet.
+    public var isBehind: Bool { isLoaded && answered != query }
+
     /// What happened to a study here, until the store is read again.
     mutating func note(_ status: ReadingStatus, on uid: StudyInstanceUID) {
         guard let index = rows.firstIndex(where: { $0.uid == uid }) else { return }
         rows[index].status = status
+    }
+
+    fileprivate mutating func fill(_ page: WorklistPage, answering query: WorklistQuery) {
+        rows = page.rows
+        offset = page.offset
+        total = page.total
+        isLoaded = true
+        awaited = nil
+        answered = query
     }
 
     /// What to read so that the cursor has rows around it.
@@ -58,11 +73,23 @@ extension WorkstationState {
             return ask(for: WorklistQuery(worklist: worklist.query.worklist))
         case .pageLoaded(let query, let page): return take(page, for: query)
         case .countsLoaded(let counts): worklist.counts = counts
+        case .studyChosen, .reportChosen, .nextChosen, .communicationChosen, .claimChosen: return choose(message)
+        }
+        return []
+    }
+
+    private mutating func choose(_ message: WorklistMessage) -> [Effect] {
+        guard !worklist.isBehind else {
+            system.say("The list is still being read.")
+            return []
+        }
+        switch message {
         case .studyChosen: return open(worklist.selectedRow, reporting: false)
         case .reportChosen: return open(worklist.selectedRow, reporting: true)
         case .nextChosen: return openNext(after: nil)
-        case .communicationChosen: openCommunication()
         case .claimChosen: return toggleClaim(worklist.selectedRow)
+        case .communicationChosen: openCommunication()
+        default: break
         }
         return []
     }
@@ -84,12 +111,9 @@ extension WorkstationState {
     private mutating func take(_ page: WorklistPage, for query: WorklistQuery) -> [Effect] {
         // An answer to a question that was changed meanwhile.
         guard query == worklist.query else { return [] }
-        let before = worklist.isLoaded ? worklist.selectedRow?.uid : nil
-        worklist.rows = page.rows
-        worklist.offset = page.offset
-        worklist.total = page.total
-        worklist.isLoaded = true
-        worklist.awaited = nil
+        // Of another filter's rows none is followed: the best match comes first.
+        let before = worklist.isLoaded && !worklist.isBehind ? worklist.selectedRow?.uid : nil
+        worklist.fill(page, answering: query)
         if let before, let index = page.rows.firstIndex(where: { $0.uid == before }) {
             let moved = index + page.offset - worklist.selected
             worklist.selected += moved
@@ -108,6 +132,7 @@ extension WorkstationState {
         study = StudyState(row: row)
         screen = .study
         if reporting, takeUpLeft(row.uid) { return [.openStudy(row.uid, reporting: false)] }
+        study?.isOpeningReport = reporting
         return [.openStudy(row.uid, reporting: reporting)]
     }
 

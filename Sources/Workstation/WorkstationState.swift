@@ -66,6 +66,17 @@ public struct WorkstationState: Hashable, Sendable {
     /// Whether there is text that only this process has.
     public var hasUnsavedText: Bool { editor?.isUnsaved ?? false || !leftEditors.isEmpty }
 
+    /// Whether what is pressed now is meant for something that is still being read: the rows of a new filter, or a
+    /// report being opened. Such keys wait for it.
+    public var awaitsAnswer: Bool {
+        guard overlay == nil, system.lock == nil else { return false }
+        switch screen {
+        case .worklist: return worklist.isBehind && !worklist.isFiltering
+        case .study: return study?.isOpeningReport ?? false
+        case .report, .outbox, .library: return false
+        }
+    }
+
     /// When the program wants to hear the time, if nothing happens before.
     public var nextWake: Instant {
         let minute = Instant(millisecondsSince1970: (system.now.millisecondsSince1970 / 60_000 + 1) * 60_000)
@@ -112,8 +123,12 @@ public struct SystemState: Hashable, Sendable {
     /// When the screen locks; `nil` where nothing could unlock it.
     public var lockPolicy: LockPolicy?
     public internal(set) var lock: LockState?
+    /// What is asked of whoever signs; `nil` where the site asks nothing.
+    public var signingPolicy: SigningPolicy?
     var lastKey: Instant
     var unlockedAt: Instant
+    /// When the reader last proved who they are.
+    var authenticatedAt: Instant
 
     public init(
         now: Instant, timeZone: TimeZoneOffset, reader: Reader, isDemo: Bool = false, lockPolicy: LockPolicy? = nil
@@ -121,6 +136,7 @@ public struct SystemState: Hashable, Sendable {
         self.lockPolicy = lockPolicy
         lastKey = now
         unlockedAt = now
+        authenticatedAt = now
         self.now = now
         self.timeZone = timeZone
         self.reader = reader

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Vault
 
 /// A radiologist's reading room in a terminal.
 @main
@@ -22,6 +23,8 @@ struct Readroom: ParsableCommand {
         subcommands: [
             ReadCommand.self, DemoCommand.self, SyncCommand.self, DoctorCommand.self, TemplateCommand.self,
             ConfigCommand.self, KeysCommand.self, MeasureCommand.self, AuditCommand.self, VaultCommand.self,
+            AgentCommand.self,
+            RecoverCommand.self,
         ],
         defaultSubcommand: ReadCommand.self)
 
@@ -67,6 +70,7 @@ enum Private {
         sigprocmask(SIG_SETMASK, &none, nil)
         var noCore = rlimit(rlim_cur: 0, rlim_max: 0)
         setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &noCore)
+        _ = ProcessMemory.forbidDumps()
         setlocale(LC_ALL, "")
     }
 }

@@ -3,6 +3,7 @@ import GRDB
 import LocalStore
 import Radiology
 import Testing
+import Vault
 
 @Suite struct StoreTests {
     @Test func theFileAndItsFolderArePrivate() throws {
@@ -136,5 +137,17 @@ import Testing
             identifier: PatientIdentifier(id: PatientID(unchecked: "X9")), name: PersonName(dicom: "Unknown^Trauma"))
         try temporary.store.mergeWorklist([item], isComplete: true)
         #expect(try temporary.store.worklistRow(item.study.uid)?.item.study.patient == item.study.patient)
+    }
+
+    @Test func thePINIsKeptAndCanGo() throws {
+        let temporary = try TemporaryStore()
+        let pin = try #require(try PIN("4711"))
+        #expect(try !temporary.store.hasPIN() && !temporary.store.accepts(pin))
+        try temporary.store.setPIN(pin)
+        try temporary.reopen()
+        #expect(try temporary.store.hasPIN() && temporary.store.accepts(pin))
+        #expect(try !temporary.store.accepts(try #require(try PIN("4712"))))
+        try temporary.store.setPIN(nil)
+        #expect(try !temporary.store.accepts(pin))
     }
 }

@@ -114,6 +114,8 @@ extension Desk {
         case .recordCommunication(let uid, _):
             change(uid) { $0.actionable = nil }
             return [.system(.storeChanged)]
+        case .authenticate(let text):
+            return [.signing(text == "4711" ? .authenticated : .authenticationFailed("That is not the PIN."))]
         case .unlock(let text):
             return [.lock(text == "open sesame" ? .unlocked : .refused("The passphrase does not open the store."))]
         case .syncNow, .retry, .setOffline, .suspend, .redraw, .nextTheme, .quit, .macroUsed, .editOutside:

@@ -84,6 +84,8 @@ extension Desk {
                 detail.study.patient.birthDate = Fixture.day("19610312")
             }
         case "passphrase": state.system.lockPolicy = LockPolicy(idleMinutes: 10)
+        case "pin":
+            state.system.signingPolicy = SigningPolicy(credential: .pin, graceMinutes: 0)
         case "macros":
             own = [
                 LibraryFile(

@@ -423,10 +423,15 @@ import Testing
         _ = state.update(
             .editor(.suggested(Fixture.uid(1), edits: edits, [PhraseSuggestion(text: " effusion", firstWord: 9)])))
         #expect(state.editor?.suggestions.count == 1, "the same place again")
+        // Another free text, and back to where nothing was typed since: the answer is for the place it was asked at.
         state.type("w")
-        state.go(to: "Impression")
         let after = state.editor?.draft.edits ?? 0
-        _ = state.update(.editor(.suggested(Fixture.uid(1), edits: after, [PhraseSuggestion(text: "x", firstWord: 1)])))
+        let late = Message.editor(.suggested(Fixture.uid(1), edits: after, [PhraseSuggestion(text: "x", firstWord: 1)]))
+        var here = state
+        _ = here.update(late)
+        #expect(here.editor?.suggestions.count == 1, "at its own place it is offered")
+        state.take(.nextPlace)
+        _ = state.update(late)
         #expect(state.editor?.suggestions.isEmpty == true)
     }
 

@@ -49,6 +49,29 @@ import Testing
         #expect(state.worklist.selectedRow?.uid == Fixture.uid(4))
     }
 
+    @Test(arguments: [WorklistMessage.reportChosen, .studyChosen, .nextChosen, .claimChosen])
+    func nothingIsChosenFromTheRowsOfAnotherFilter(message: WorklistMessage) {
+        var state = loaded(10)
+        let query = WorklistQuery(filter: "yamada")
+        _ = state.update(.worklist(.filterTyped("yamada")))
+        _ = state.update(.worklist(.filterKept))
+        #expect(state.awaitsAnswer)
+        #expect(state.update(.worklist(message)).isEmpty)
+        #expect(state.study == nil)
+        _ = state.update(.worklist(.pageLoaded(query, page(7..<8, of: 1))))
+        #expect(!state.awaitsAnswer)
+    }
+
+    @Test func aNewFilterBeginsAtItsFirstRow() {
+        var state = loaded(10)
+        _ = state.update(.worklist(.filterTyped("x")))
+        // The row that was under the cursor is among the matches, but is not the best.
+        let rows = [3, 0].map { Fixture.row($0) }
+        let query = WorklistQuery(filter: "x")
+        _ = state.update(.worklist(.pageLoaded(query, WorklistPage(rows: rows, offset: 0, total: 2))))
+        #expect(state.worklist.selectedRow?.uid == Fixture.uid(3))
+    }
+
     @Test func aLatePageForAnOldFilterIsIgnored() {
         var state = loaded(10)
         _ = state.update(.worklist(.filterTyped("c")))

@@ -34,4 +34,14 @@ int cvault_query(
     void (*_Nonnull row)(void *_Nullable context, const char *_Nonnull text));
 void cvault_close(struct sqlite3 *_Nonnull connection);
 
+/// Forbids core dumps of this process, and other programs of the same user to look into its memory.
+/// Returns 0, or -1 with `errno`.
+int cvault_forbid_dumps(void);
+
+/// The user at the other end of a local socket; -1 with `errno` if it cannot be told.
+int64_t cvault_peer_user(int socket);
+
+/// The kind of file system `path` lies on, as `statfs` tells it (`f_type`); -1 if it cannot be told.
+int64_t cvault_file_system(const char *_Nonnull path);
+
 #endif

@@ -61,7 +61,8 @@ struct AuditMessage {
         case .filed: (("110104", "DICOM Instances Transferred"), nil, "E")
         case .unlockFailed: (("110114", "User Authentication"), ("110122", "Login"), "E")
         case .exported: (("110101", "Audit Log Used"), nil, "R")
-        case .claimed, .released, .claimLost, .draftDiscarded, .acknowledged, .communicated: (procedure, nil, "U")
+        case .claimed, .released, .claimLost, .draftDiscarded, .acknowledged, .communicated, .restored:
+            (procedure, nil, "U")
         }
     }
 

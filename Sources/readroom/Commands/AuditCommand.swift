@@ -14,7 +14,9 @@ struct AuditCommand: ParsableCommand {
 
         @OptionGroup var place: PlaceOptions
 
-        func run() throws {
+        func run() throws { try Self.run(place) }
+
+        static func run(_ place: PlaceOptions) throws {
             try Exit.report {
                 let store = try LocalStore.existing(place)
                 defer { store.close() }
@@ -73,8 +75,9 @@ extension LocalStore {
         guard FileManager.default.fileExists(atPath: place.paths.store) else {
             throw Refusal("There is no store at \(place.paths.store) yet.")
         }
-        // Without a configuration there may be a store all the same.
-        let security = (try? Configuration(path: place.configurationFile).security) ?? SecuritySettings()
-        return try StoreAccess(paths: place.paths, security: security).open(mayMake: false)
+        // Without a configuration there may be a store all the same; a broken one has to be mended first.
+        let isConfigured = FileManager.default.fileExists(atPath: place.configurationFile)
+        let security = isConfigured ? try Configuration(path: place.configurationFile).security : SecuritySettings()
+        return try StoreAccess(paths: place.paths, security: security, trustsAgent: true).open(mayMake: false)
     }
 }

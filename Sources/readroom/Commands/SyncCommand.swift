@@ -24,7 +24,8 @@ struct SyncCommand: ParsableCommand {
             _ = try FileLock(
                 path: paths.syncLock,
                 whenHeld: "Another readroom is syncing this store right now; it will file what is signed.")
-            let store = try StoreAccess(paths: paths, security: configuration.security).open(mayMake: false)
+            let store = try StoreAccess(paths: paths, security: configuration.security, trustsAgent: true).open(
+                mayMake: false)
             defer { store.close() }
             return SyncRound(configuration: configuration, store: store, paths: paths).run()
         }

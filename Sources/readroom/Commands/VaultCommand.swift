@@ -1,12 +1,16 @@
 import ArgumentParser
 import Foundation
+import LocalStore
 import Vault
 
 struct VaultCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vault", abstract: "The keys of the store: make, change, add and recover them.",
         discussion: "Passphrases are asked for on the terminal; they are never arguments.",
-        subcommands: [Initialise.self, ChangePassphrase.self, NewRecoveryKey.self, AddKeyFile.self])
+        subcommands: [
+            Initialise.self, ChangePassphrase.self, NewRecoveryKey.self, AddKeyFile.self, RemoveKeyFiles.self,
+            SetPIN.self,
+        ])
 
     struct Initialise: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -77,7 +81,45 @@ struct VaultCommand: ParsableCommand {
         }
     }
 
-    private static func unlocked(_ place: PlaceOptions) throws -> KeyRing {
+    struct RemoveKeyFiles: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "remove-key-files",
+            abstract: "No key file opens the store any more, wherever copies of it are.")
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() throws {
+            try Exit.report {
+                let ring = try unlocked(place)
+                let count = ring.keyFileCount
+                try ring.removeKeyFiles()
+                Output.line(count == 0 ? "There was no key file." : "\(count) key files open nothing any more.")
+                return 0
+            }
+        }
+    }
+
+    struct SetPIN: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "set-pin", abstract: "Set the PIN that signing asks for, where sign_with = \"pin\".",
+            discussion: "4 to 12 digits. It opens nothing; after ten wrong ones the passphrase is asked for.")
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() throws {
+            try Exit.report {
+                // The passphrase itself, not a key file: a PIN signs in its owner's name.
+                let ring = try unlocked(place)
+                let store = try LocalStore(path: place.paths.store, keys: ring)
+                defer { store.close() }
+                try store.setPIN(try PassphrasePrompt.newPIN())
+                Output.line("The PIN is set.")
+                return 0
+            }
+        }
+    }
+
+    static func unlocked(_ place: PlaceOptions) throws -> KeyRing {
         guard KeyRing.exists(for: place.paths.store) else {
             throw Refusal("There are no keys yet. Run: readroom vault init")
         }

@@ -17,13 +17,17 @@ final class Phrases: @unchecked Sendable {
     /// More than this learned since the last order was made slows suggestions down.
     private static let mostUnordered = 20_000
 
-    func learn(from store: LocalStore) {
+    /// - Parameter failed: told why the reader's own reports could not be read; the library is learned all the same.
+    func learn(from store: LocalStore, failed: @escaping @Sendable (StoreFailure) -> Void) {
         queue.async {
             let library = TemplateLibrary.shipped.templates.map {
                 (text: ReportContent(template: $0).plainText(), source: ReportSource.library)
             }
-            let reports = ((try? store.reportTexts()) ?? []).map {
-                (text: $0.text, source: $0.isOwn ? ReportSource.own : .others)
+            var reports: [(text: String, source: ReportSource)] = []
+            do throws(StoreFailure) {
+                reports = try store.reportTexts().map { ($0.text, $0.isOwn ? .own : .others) }
+            } catch {
+                failed(error)
             }
             self.model = PhraseModel(learning: library + reports)
             self.session = nil

@@ -10,7 +10,10 @@ extension Runner {
         let files = TemplateFiles(paths, site: configuration.templates.folders)
         var library = TemplateLibrary.shipped.adding(files.templates)
         library.rules = configuration.templates.rules
-        let uses = (try? store.macroUses()) ?? [:]
+        var uses: [String: Int] = [:]
+        do throws(StoreFailure) { uses = try store.macroUses() } catch {
+            mailbox.post(.system(.failed("How often macros were used cannot be read. \(error.sentence)")))
+        }
         mailbox.post(
             .library(
                 .loaded(

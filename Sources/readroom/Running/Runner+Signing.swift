@@ -1,5 +1,6 @@
 import CentralServer
 import LocalStore
+import Logging
 import Radiology
 import ReportTemplates
 import Sync
@@ -59,11 +60,35 @@ extension Runner {
                 frozen, destinations: configuration.destinations,
                 audit: auditEvents(request, frozen))
             mailbox.post(.signing(.signed(frozen.version, request.textDigest)))
-            phrases.learn(frozen.version.text)
             engine.filing.reload()
+            copySigned()
+            phrases.learn(frozen.version.text)
         } catch {
             mailbox.post(.signing(.failed("Not signed. " + Runner.sentence(error))))
         }
+    }
+
+    /// Brings the second copy of what was signed up to date; the report is signed and safe in the store whatever comes
+    /// of this.
+    func copySigned() {
+        do throws(StoreFailure) {
+            let outcome = try store.copySigned(at: Clock.now)
+            guard outcome.restored > 0 || outcome.movedAside != nil else { return }
+            Log.main.warning("second copy: \(outcome.restored) restored, \(outcome.failed) not")
+            mailbox.post(.system(.failed(Self.sentence(outcome))))
+            mailbox.post(.system(.storeChanged))
+            engine.filing.reload()
+        } catch {
+            mailbox.post(.system(.failed("There is no second copy of the last signed reports. \(error.sentence)")))
+        }
+    }
+
+    private static func sentence(_ outcome: CopyingOutcome) -> String {
+        let restored =
+            outcome.restored == 0
+            ? "" : "\(outcome.restored) signed reports were missing and came back from the second copy. "
+        return restored
+            + (outcome.movedAside.map { "The second copy was damaged and is written anew; the old one is \($0)." } ?? "")
     }
 
     private func auditEvents(_ request: SigningRequest, _ frozen: FrozenReport) -> [AuditEvent] {

@@ -23,6 +23,7 @@ final class Runner: Sendable {
     private let hurried: DICOMwebServer
     let phrases = Phrases()
     let attempts = Mutex(AttemptLimit(.passphrase))
+    let pinAttempts = Mutex(AttemptLimit(.pin))
     let paths: Paths
 
     init(
@@ -55,6 +56,7 @@ final class Runner: Sendable {
         case .macroUsed(let name): writes.async { try? self.store.countMacroUse(name) }
         case .recordCommunication(let uid, let finding): writes.async { self.recordCommunication(uid, finding) }
         case .unlock(let text): network.async { self.unlock(text) }
+        case .authenticate(let text): network.async { self.authenticate(text) }
         case .loadLibrary: reads.async { self.loadLibrary() }
         case .saveLibraryFile(let file): writes.async { self.saveLibraryFile(file) }
         case .deleteLibraryFile(let file): writes.async { self.putAway(file) }
@@ -64,6 +66,9 @@ final class Runner: Sendable {
         case .editOutside, .suspend, .redraw, .nextTheme, .quit: break
         }
     }
+
+    /// Compares the second copy of what was signed with the store, beside everything else.
+    func compareCopies() { writes.async { self.copySigned() } }
 
     /// Waits until every write asked for so far is on the disk.
     func flush() { writes.sync {} }

@@ -8,15 +8,33 @@ struct StoreAccess {
     var paths: Paths
     var security: SecuritySettings
 
+    /// Whether an agent's word is enough, as for commands that nobody sits at.
+    var trustsAgent = false
+
     /// - Parameter mayMake: whether keys may be made where there are none, as the first start does.
     func open(mayMake: Bool) throws -> LocalStore {
         try Paths.makePrivateFolder(paths.data)
         return try LocalStore(path: paths.store, keys: try keys(mayMake: mayMake))
     }
 
+    /// Where somebody sits at the terminal, a damaged store is explained, and rebuilt if they want.
+    func openOrRebuild() throws -> LocalStore {
+        do {
+            return try open(mayMake: true)
+        } catch let failure as StoreFailure where failure.isRecoverable && PassphrasePrompt.canAsk {
+            Output.error(failure.sentence)
+            Output.error("It can be moved aside and rebuilt from the second copy of what was signed.")
+            guard try PassphrasePrompt.confirm("Do that now? Type yes: ") else { throw failure }
+            try rebuild()
+            try PassphrasePrompt.acknowledge("Enter goes on.")
+            return try open(mayMake: false)
+        }
+    }
+
     private func keys(mayMake: Bool) throws -> KeyRing? {
         if KeyRing.exists(for: paths.store) {
             let ring = try unlock()
+            if ring.canFinishPassphraseChange { try ring.finishPassphraseChange() }
             // Keys were made, and the sealing that was to follow did not come to its end: it does now.
             if try DatabaseFile.state(of: paths.store) == .plain { try ring.sealPlainDatabase() }
             return ring
@@ -29,13 +47,15 @@ struct StoreAccess {
         return try Self.make(paths.store)
     }
 
-    private func unlock() throws -> KeyRing {
+    func unlock() throws -> KeyRing {
         if let file = security.keyFile, FileManager.default.fileExists(atPath: file) {
             return try KeyRing.unlock(paths.store, with: .keyFile(try KeyFile(contentsOf: file)))
         }
+        if trustsAgent, let ring = KeyAgent.keys(for: paths.store) { return ring }
         guard PassphrasePrompt.canAsk else {
             throw Refusal(
-                "The store is sealed and nobody can be asked for the passphrase here. Set key_file below [security].")
+                "The store is sealed and nobody can be asked for the passphrase here. "
+                    + "Run readroom agent start after logging in, or set key_file below [security].")
         }
         // Argon2 makes each try slow already; after three somebody should think.
         for attempt in 1...3 {
@@ -102,18 +122,36 @@ enum PassphrasePrompt {
         throw Refusal("No passphrase was set; nothing was made.")
     }
 
+    static func newPIN() throws -> PIN {
+        for _ in 1...3 {
+            let text = try ask("New PIN, 4 to 12 digits: ")
+            guard let pin = try PIN(text) else {
+                Output.error("That is not 4 to 12 digits.")
+                continue
+            }
+            guard try ask("Once more: ") == text else {
+                Output.error("The two are not the same.")
+                continue
+            }
+            return pin
+        }
+        throw Refusal("No PIN was set.")
+    }
+
+    static func confirm(_ words: String) throws -> Bool { try ask(words, echo: true) == "yes" }
+
     static func acknowledge(_ words: String) throws { _ = try ask(words + " ") }
 
-    private static func ask(_ question: String) throws -> String {
+    private static func ask(_ question: String, echo: Bool = false) throws -> String {
         FileHandle.standardError.write(Data(question.utf8))
         var before = termios()
         guard tcgetattr(STDIN_FILENO, &before) == 0 else { throw Refusal("The terminal cannot be asked.") }
         var silent = before
-        silent.c_lflag &= ~tcflag_t(ECHO)
+        if !echo { silent.c_lflag &= ~tcflag_t(ECHO) }
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
         defer {
             tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
-            FileHandle.standardError.write(Data("\n".utf8))
+            if !echo { FileHandle.standardError.write(Data("\n".utf8)) }
         }
         guard let line = readLine(strippingNewline: true) else { throw Refusal("Nothing was typed; not opened.") }
         return line

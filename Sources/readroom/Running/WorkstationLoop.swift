@@ -21,6 +21,7 @@ final class WorkstationLoop {
     private var isRunning = true
     private var exitStatus: Int32 = 0
     private var themeName: String
+    private var typeAhead = TypeAhead()
 
     init(
         state: WorkstationState, terminal: CursesTerminal, signals: SignalPipe, runner: Runner, keymap: Keymap
@@ -51,9 +52,13 @@ final class WorkstationLoop {
     }
 
     private func takeKeys() {
-        for key in terminal.readKeys() {
+        typeAhead.add(terminal.readKeys(), at: Clock.now)
+        while let key = typeAhead.next(isHeld: state.awaitsAnswer) {
             take(.system(.keyPressed))
             for message in messages(for: key, in: state, size: terminal.size, keymap: keymap) { take(message) }
+        }
+        if typeAhead.dropsOverdue(at: Clock.now) {
+            take(.system(.failed("This takes long. What was typed meanwhile was not taken.")))
         }
         // The other end is gone: nothing can be asked any more.
         if terminal.hasHungUp { end(.hangup) }
@@ -85,7 +90,9 @@ final class WorkstationLoop {
         case .redraw: terminal.restore()
         case .nextTheme: showNextTheme()
         case .editOutside(let file):
-            terminal.lend { OutsideEditor.run(TemplateFiles.path(of: file, runner.paths)) }
+            var failure: String?
+            terminal.lend { failure = OutsideEditor.run(TemplateFiles.path(of: file, runner.paths)) }
+            if let failure { take(.system(.failed(failure))) }
             runner.perform(.loadLibrary)
         default: runner.perform(effect)
         }
@@ -121,7 +128,8 @@ final class WorkstationLoop {
         var descriptors = [terminal.inputFileDescriptor, mailbox.fileDescriptor, signals.fileDescriptor].map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
-        let milliseconds = state.nextWake.millisecondsSince1970 - Clock.now.millisecondsSince1970
+        let wake = min(state.nextWake, typeAhead.overdueAt ?? state.nextWake)
+        let milliseconds = wake.millisecondsSince1970 - Clock.now.millisecondsSince1970
         _ = poll(&descriptors, nfds_t(descriptors.count), Int32(clamping: max(0, milliseconds)))
     }
 }

@@ -21,7 +21,7 @@ struct WorkstationSession {
         let lock = try FileLock(
             path: paths.workstationLock,
             whenHeld: "Another readroom is open on this store (\(paths.data)). Use that one, or end it first.")
-        let store = try StoreAccess(paths: paths, security: configuration.security).open(mayMake: true)
+        let store = try StoreAccess(paths: paths, security: configuration.security).openOrRebuild()
         defer { store.close() }
         guard let mailbox = Mailbox() else { throw Refusal("The system has no pipe left for readroom.") }
         let engine = SyncEngine(configuration: configuration, store: store, paths: paths) { event in
@@ -29,7 +29,9 @@ struct WorkstationSession {
         }
         defer { engine.stop() }
         let runner = Runner(store: store, engine: engine, configuration: configuration, mailbox: mailbox, paths: paths)
-        runner.phrases.learn(from: store)
+        runner.phrases.learn(from: store) { failure in
+            mailbox.post(.system(.failed("Phrases were not learned. \(failure.sentence)")))
+        }
         try store.append(runner.event(.started, nil, Readroom.version))
         return try withExtendedLifetime(lock) { try loop(runner, theme, keymap) }
     }
@@ -41,12 +43,14 @@ struct WorkstationSession {
         defer { terminal.close() }
         Log.open(paths, redirectingStandardError: true)
         Log.main.info("started, version \(Readroom.version), terminal \(terminal.terminfoName)")
-        let system = SystemState(
+        var system = SystemState(
             now: Clock.now, timeZone: .current, reader: configuration.reader, isDemo: isDemo,
             lockPolicy: runner.store.isSealed ? LockPolicy(idleMinutes: configuration.security.lockAfter) : nil)
+        system.signingPolicy = runner.store.isSealed ? configuration.security.signing : nil
         let loop = WorkstationLoop(
             state: WorkstationState(system: system, templates: .shipped), terminal: terminal, signals: signals,
             runner: runner, keymap: keymap)
+        runner.compareCopies()
         runner.engine.start()
         return loop.run()
     }

@@ -67,7 +67,7 @@ final class TerminalSession {
     func hangUp() async { _ = try? await call("kill-session", "-t", "main") }
 
     /// Waits until the screen shows all of `texts`.
-    func wait(for texts: String..., seconds: Double = 20) async throws {
+    func wait(for texts: String..., seconds: Double = 40) async throws {
         let isSeen = await eventually(seconds: seconds) {
             let screen = await self.screen
             return texts.allSatisfy { screen.contains($0) }
@@ -75,7 +75,7 @@ final class TerminalSession {
         if !isSeen { throw NotSeen(texts: texts, screen: await screen) }
     }
 
-    func waitForEnd(seconds: Double = 20) async throws {
+    func waitForEnd(seconds: Double = 40) async throws {
         guard await eventually(seconds: seconds, { await !self.isAlive }) else {
             throw NotSeen(texts: ["the end of the program"], screen: await screen)
         }
@@ -99,7 +99,7 @@ final class TerminalSession {
 }
 
 /// Waits until something holds, without holding up a thread.
-func eventually(seconds: Double = 20, _ condition: () async throws -> Bool) async rethrows -> Bool {
+func eventually(seconds: Double = 40, _ condition: () async throws -> Bool) async rethrows -> Bool {
     let end = Date().addingTimeInterval(seconds)
     while Date() < end {
         if try await condition() { return true }

@@ -9,7 +9,7 @@ final class Workplace {
     let folder: URL
     static let password = "seekrit"
 
-    private var store: String { folder.appendingPathComponent("data/readroom.sqlite").path }
+    var storePath: String { folder.appendingPathComponent("data/readroom.sqlite").path }
     private var keyFile: String { folder.appendingPathComponent("store.key").path }
 
     /// A store that is sealed and opens with a key file, since nobody types a passphrase into a test.
@@ -50,7 +50,7 @@ final class Workplace {
             at: folder.appendingPathComponent("data"), withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700])
         guard let passphrase = try Passphrase(Workplace.passphrase) else { return }
-        let (ring, _) = try KeyRing.create(for: store, passphrase: passphrase, cost: .least)
+        let (ring, _) = try KeyRing.create(for: storePath, passphrase: passphrase, cost: .least)
         try ring.addKeyFile(at: keyFile)
     }
 
@@ -69,8 +69,8 @@ final class Workplace {
 
     /// The store, for looking into from outside while no workstation, or one, has it open.
     func withStore<Value>(_ body: (LocalStore) throws -> Value) throws -> Value {
-        let keys = try KeyRing.unlock(store, with: .keyFile(try KeyFile(contentsOf: keyFile)))
-        let store = try LocalStore(path: store, keys: keys)
+        let keys = try KeyRing.unlock(storePath, with: .keyFile(try KeyFile(contentsOf: keyFile)))
+        let store = try LocalStore(path: storePath, keys: keys)
         defer { store.close() }
         return try body(store)
     }

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import LocalStore
+import Vault
+
+struct RecoverCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recover",
+        abstract: "Rebuild a store that does not open, from the second copy of what was signed.",
+        discussion: """
+            Moves the damaged files aside and deletes nothing. Signed reports come back from the second copy, drafts as \
+            far as the damaged file can be read, the worklist with the next sync. A store that opens is left alone.
+            """)
+
+    @OptionGroup var place: PlaceOptions
+
+    func run() throws {
+        try Exit.report {
+            let isConfigured = FileManager.default.fileExists(atPath: place.configurationFile)
+            let security = isConfigured ? try Configuration(path: place.configurationFile).security : SecuritySettings()
+            _ = try FileLock(
+                path: place.paths.workstationLock, whenHeld: "A readroom is open on this store; end it first.")
+            do {
+                let store = try StoreAccess(paths: place.paths, security: security).open(mayMake: false)
+                store.close()
+                Output.line("The store opens; there is nothing to recover. For its contents run: readroom doctor")
+            } catch let failure as StoreFailure where failure.isRecoverable {
+                Output.line(failure.sentence)
+                try StoreAccess(paths: place.paths, security: security).rebuild()
+            }
+            return 0
+        }
+    }
+}
+
+extension StoreFailure {
+    /// Whether moving the store aside and rebuilding it is the way out. A full disk, or a file that may not be read, is
+    /// not damage.
+    var isRecoverable: Bool {
+        switch self {
+        case .damaged, .fileMissing: true
+        default: false
+        }
+    }
+}
+
+extension StoreAccess {
+    /// Moves the damaged store aside, rebuilds it, and says what came back.
+    func rebuild() throws {
+        let keys = KeyRing.exists(for: paths.store) ? try unlock() : nil
+        let outcome = try StoreRecovery.rebuild(paths.store, keys: keys, at: Clock.now)
+        for path in outcome.movedAside { Output.line("moved aside: \(path)") }
+        Output.line("\(outcome.restoredVersions) signed reports came back; the server is asked which of them it has.")
+        Output.line("\(outcome.rescuedDrafts) drafts could be read; the worklist comes with the next sync.")
+        if outcome.failed > 0 {
+            Output.line("\(outcome.failed) records of the second copy could not be used; keep the files moved aside.")
+        }
+    }
+}
