@@ -15,6 +15,11 @@ import Testing
         #expect(verdict.holds, "\(verdict.summary) \(verdict.broken)")
     }
 
+    @Test func noConfigurationBreaksTheProgram() throws {
+        let verdict = try ConfigurationFuzz.run(count: 30)
+        #expect(verdict.holds, "\(verdict.summary) \(verdict.broken)")
+    }
+
     @Test(arguments: [("planted-crash", "crashed"), ("planted-loss", "lost"), ("planted-hang", "hangs")])
     func aPlantedDefectIsFound(target: String, word: String) throws {
         let verdict = try FuzzRun(target: target, count: 3000, patience: 1).run()

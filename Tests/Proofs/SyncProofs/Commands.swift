@@ -2,5 +2,5 @@ public import ArgumentParser
 
 /// The proofs of this part, as subcommands.
 public let syncProofCommands: [any ParsableCommand.Type] = [
-    SimulateCommand.self, TLSCommand.self, FuzzCommand.self, EscapeCommand.self,
+    SimulateCommand.self, InterruptCommand.self, TLSCommand.self, FuzzCommand.self, EscapeCommand.self,
 ]

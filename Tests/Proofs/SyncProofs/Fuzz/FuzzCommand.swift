@@ -7,9 +7,10 @@ struct FuzzCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fuzz",
         abstract: "Feeds mutated inputs to every parser: no crash, no hang, bounded memory, stable when written again.",
-        discussion:
-            "Targets: \(FuzzTarget.all.map(\.name).joined(separator: ", ")), and the canaries planted-crash, planted-loss and planted-hang."
-    )
+        discussion: """
+            Targets: \(FuzzTarget.all.map(\.name).joined(separator: ", ")), configuration (each input starts the \
+            program), and the canaries planted-crash, planted-loss and planted-hang.
+            """)
 
     @Argument(help: "One parser; all of them where none is named.")
     var target: String?
@@ -30,7 +31,7 @@ struct FuzzCommand: ParsableCommand {
     var progress: String?
 
     func validate() throws {
-        if let target, FuzzTarget.named(target) == nil { throw ValidationError("There is no target \(target).") }
+        if let target, target != ConfigurationFuzz.name, FuzzTarget.named(target) == nil { throw ValidationError("There is no target \(target).") }
     }
 
     func run() throws {
@@ -38,6 +39,7 @@ struct FuzzCommand: ParsableCommand {
             if show { return FileHandle.standardOutput.write(Data(Mutator(found, seed: seed).input(from))) }
             if let progress { return try work(found, progress) }
         }
+        if target == ConfigurationFuzz.name { return try show(ConfigurationFuzz.run(count: count, seed: seed)) }
         var holds = true
         for name in target.map({ [$0] }) ?? FuzzRun.targets {
             let verdict = try FuzzRun(target: name, count: count, seed: seed).run()
@@ -46,6 +48,12 @@ struct FuzzCommand: ParsableCommand {
             holds = holds && verdict.holds
         }
         if !holds { throw ExitCode.failure }
+    }
+
+    private func show(_ verdict: Verdict) throws {
+        print(verdict.summary)
+        for sentence in verdict.broken { print("  " + sentence) }
+        if !verdict.holds { throw ExitCode.failure }
     }
 
     /// Memory beyond this ends the process, and that is a finding.

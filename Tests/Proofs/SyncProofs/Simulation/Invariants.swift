@@ -3,8 +3,12 @@ import Sync
 // What must hold after every step. Each check carries its number in SAFETY.
 
 extension Simulator {
-    func check(_ station: Int) throws(Breach) {
+    mutating func check(_ station: Int) throws(Breach) {
         let store = stations[station].store
+        // What was not written since holds as it did.
+        let state = (writes: store.writes, said: ledger.said.count)
+        guard stations[station].checked != state else { return }
+        stations[station].checked = state
         try checkDurable(station)
         try checkAtomic(store)
         try checkConserved(store)

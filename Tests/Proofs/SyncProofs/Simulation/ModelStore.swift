@@ -9,6 +9,8 @@ struct ModelStore: Sendable {
     var details: [Int: StudyFacts] = [:]
     /// Versions the audit says were signed.
     var audit: [Int] = []
+    /// Counts what was written, so that what did not change is not checked again.
+    var writes = 0
     /// Claims made while the server could not be asked.
     var localClaims: Set<Int> = []
 
@@ -32,10 +34,12 @@ struct ModelStore: Sendable {
 
     mutating func insert(_ version: StoredVersion) {
         versions.append(version)
+        writes += 1
     }
 
     mutating func insertRows(for version: StoredVersion) {
         let index = versions.count - 1
+        writes += 1
         for destination in 0..<Schedule.servers {
             let entry = OutboxEntry(
                 id: OutboxEntryID(rawValue: Int64(rows.count + 1)),
@@ -50,6 +54,7 @@ struct ModelStore: Sendable {
 
     mutating func record(_ progress: FilingProgress, for id: OutboxEntryID) {
         rows[Int(id.rawValue) - 1].entry.progress = progress
+        writes += 1
     }
 
     private static func reference(_ document: Document) -> DocumentReference {

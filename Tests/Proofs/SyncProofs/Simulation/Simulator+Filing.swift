@@ -96,6 +96,7 @@ extension Simulator {
             ledger.live[key, default: 1] -= 1
             if schedule.canary == .droppedOn4xx, case .refused = outcome {
                 stations[reply.station].store.rows[Int(reply.entry.rawValue) - 1].isDropped = true
+                stations[reply.station].store.writes += 1
             }
         }
         if case .readBack(_, let outcome) = fact {

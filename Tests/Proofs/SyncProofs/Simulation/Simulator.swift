@@ -18,6 +18,8 @@ struct Station: Sendable {
     /// One, unless a canary lets two processes send.
     var senders: [FilingMachine] = []
     var wakes: [Int] = []
+    /// What the store had written, and the screen had said, when the invariants were last checked here.
+    var checked = (writes: -1, said: -1)
     /// Studies of which the reader was told that somebody else has them.
     var told: Set<Int> = []
 }
@@ -100,7 +102,8 @@ struct Simulator {
     /// - Returns: the workstation that was touched.
     private mutating func happen(_ event: Event) throws(Breach) -> Int? {
         switch event {
-        case .act(let act): return try perform(act)
+        // The night belongs to the queue.
+        case .act(let act): return faultsAreOn ? try perform(act) : nil
         case .fact(let reply, let fact):
             guard hears(reply.station, reply.generation) else { return nil }
             try take(fact, reply)
