@@ -7,7 +7,9 @@ public enum ConfigurationFuzz {
 
     private static let target = FuzzTarget(
         name: name, seeds: { [sample, shortest].map { Array($0.utf8) } },
-        tokens: ["[", "]]", "[[server]]", "=", "\"\"\"", "'", "\\u0000", "\u{1B}]0;x", "1e400", "inf", "true", "#", "\n"]
+        tokens: [
+            "[", "]]", "[[server]]", "=", "\"\"\"", "'", "\\u0000", "\u{1B}]0;x", "1e400", "inf", "true", "#", "\n",
+        ]
     ) { _ in nil }
 
     public static func run(count: Int, seed: UInt64 = 1) throws -> Verdict {

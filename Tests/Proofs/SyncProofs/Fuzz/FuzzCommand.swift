@@ -31,7 +31,9 @@ struct FuzzCommand: ParsableCommand {
     var progress: String?
 
     func validate() throws {
-        if let target, target != ConfigurationFuzz.name, FuzzTarget.named(target) == nil { throw ValidationError("There is no target \(target).") }
+        if let target, target != ConfigurationFuzz.name, FuzzTarget.named(target) == nil {
+            throw ValidationError("There is no target \(target).")
+        }
     }
 
     func run() throws {

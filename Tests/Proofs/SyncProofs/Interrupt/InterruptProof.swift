@@ -30,15 +30,27 @@ public enum InterruptProof {
             let whole = try attempt(template, in: folder, stopsAt: nil, canary: nil)
             for step in Swift.stride(from: 1, through: whole.steps, by: stride) {
                 verdict.planned += 1
-                let (remains, _, wasStopped, sentAgain) = try attempt(
-                    template, in: folder, stopsAt: step, canary: canary)
-                verdict.fired += wasStopped ? 1 : 0
-                compare(remains, whole.remains, step, &verdict)
-                if sentAgain > 0 { verdict.broken.append("step \(step): a further run sent \(sentAgain) documents") }
+                stop(at: step, template, in: folder, canary, whole.remains, &verdict)
             }
             verdict.figures = [("steps", String(whole.steps)), ("deliveries", String(whole.remains.states.count))]
         }
         return verdict
+    }
+
+    private static func stop(
+        at step: Int, _ template: URL, in folder: URL, _ canary: Defect?, _ wanted: Remains, _ verdict: inout Verdict
+    ) {
+        do {
+            let found = try attempt(template, in: folder, stopsAt: step, canary: canary)
+            verdict.fired += found.wasStopped ? 1 : 0
+            compare(found.remains, wanted, step, &verdict)
+            if found.sentAgain > 0 {
+                verdict.broken.append("step \(step): a further run sent \(found.sentAgain) documents")
+            }
+        } catch {
+            // The store's own rules may be what finds a defect.
+            verdict.broken.append("step \(step): \(error)")
+        }
     }
 
     private static func compare(_ found: Remains, _ wanted: Remains, _ step: Int, _ verdict: inout Verdict) {
