@@ -3,12 +3,12 @@ import Proving
 import SyncProofs
 import Testing
 
-/// The short form of `proofs tls`, which is also its long form.
-@Suite(.enabled(if: TLSProofTests.hasTools)) struct TLSProofTests {
-    static let hasTools = ["openssl", "python3", "curl"].allSatisfy {
-        FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)")
-    }
+private let hasTools = ["openssl", "python3", "curl"].allSatisfy {
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)")
+}
 
+/// The short form of `proofs tls`, which is also its long form.
+@Suite(.enabled(if: hasTools)) struct TLSProofTests {
     /// In a process of its own: OpenSSL reads a machine's configuration once, and this proof needs the worst one.
     @Test func everyBadCertificateIsRefusedOnTheLaxestMachine() throws {
         let (status, output) = try BuiltProgram.run("proofs", ["tls"])

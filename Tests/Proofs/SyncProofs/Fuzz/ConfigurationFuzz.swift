@@ -26,7 +26,11 @@ public enum ConfigurationFuzz {
                 verdict.fired += output.isEmpty ? 0 : 1
                 let said = String(decoding: output, as: UTF8.self)
                 // 0 and 1 are the command's own; a signal is 128 and more, or its bare number.
-                if status != 0, status != 1 { verdict.broken.append("input \(number) ended it with \(status)") }
+                if status != 0, status != 1 {
+                    verdict.broken.append(
+                        "input \(number) (seed \(seed)) ended it with \(status): \(mutator.input(number).asText.prefix(300).debugDescription)"
+                    )
+                }
                 if said.unicodeScalars.contains(where: { $0 != "\n" && ScreenAudit.isControl($0) }) {
                     verdict.broken.append("input \(number) came through as a control")
                 }
