@@ -22,7 +22,7 @@ import Testing
 
     @Test(arguments: [("planted-crash", "crashed"), ("planted-loss", "lost"), ("planted-hang", "hangs")])
     func aPlantedDefectIsFound(target: String, word: String) throws {
-        let verdict = try FuzzRun(target: target, count: 3000, patience: 1).run()
+        let verdict = try FuzzRun(target: target, count: 30_000, patience: 1).run()
         #expect(!verdict.holds && verdict.broken.contains { $0.contains(word) }, "\(verdict.summary)")
     }
 }
