@@ -95,7 +95,7 @@ let package = Package(
             "SyncProofs",
             [
                 "Proving", "Radiology", "DICOM", "Terminal", "ReportTemplates", "ReportChecks", "Sync", "Workstation",
-                "Screens", "LocalStore", "Vault", "CentralServer", "ReferenceServer", argumentParser,
+                "Screens", "LocalStore", "Vault", "CentralServer", "CursesTerminal", "ReferenceServer", argumentParser,
             ]),
         .executableTarget(
             name: "proofs", dependencies: ["DiskProofs", "SyncProofs", argumentParser], path: "Tests/Proofs/proofs",
@@ -115,7 +115,7 @@ let package = Package(
         tests("CentralServer", ["CentralServer", "Radiology", "Sync", "DICOM", "ReferenceServer"]),
         tests("CursesTerminal", ["CursesTerminal", "Terminal"]),
         tests("ReferenceServer", ["ReferenceServer", "DICOM"]),
-        tests("Proofs", ["Proving", "proofs"]),
+        tests("Proofs", ["Proving", "SyncProofs", "proofs"]),
         tests("Architecture", []),
         .testTarget(
             name: "Scenarios",

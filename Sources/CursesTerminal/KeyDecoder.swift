@@ -1,13 +1,15 @@
-internal import Terminal
+package import Terminal
 
 /// What curses hands over: code points, and codes for keys it recognised.
-enum RawKey: Equatable {
+package enum RawKey: Equatable {
     case scalar(Unicode.Scalar)
     case code(Int)
 }
 
 /// Turns what curses reads into keys: Alt from a preceding ESC, pastes, and no rubbish from sequences nobody knows.
-struct KeyDecoder {
+package struct KeyDecoder {
+    package init() {}
+
     /// More than this of one paste is left out: nobody pastes a megabyte into a report on purpose.
     static let pasteLimit = 1 << 20
 
@@ -29,7 +31,7 @@ struct KeyDecoder {
     private(set) var pasteWasCut = false
 
     /// Decodes everything that was waiting. What is unfinished at its end is finished: a lone ESC is Esc.
-    mutating func decode(_ batch: [RawKey]) -> [Key] {
+    package mutating func decode(_ batch: [RawKey]) -> [Key] {
         if paste != nil, batch == [.scalar("\u{1B}")] {
             // A paste whose end was lost would swallow all keys for ever; a lone Esc ends it.
             endPaste()

@@ -31,7 +31,21 @@ struct Readroom: ParsableCommand {
     static func main() {
         CrashReports.turnOff()
         Private.prepare()
-        main(nil)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            end(error)
+        }
+    }
+
+    /// Says what went wrong, or the help that was asked for. Not left to the parser: it repeats an argument as it came,
+    /// and one with a control sequence in it would take the terminal over.
+    private static func end(_ error: any Error) -> Never {
+        let code = exitCode(for: error)
+        let text = fullMessage(for: error)
+        if !text.isEmpty { code.isSuccess ? Output.line(text) : Output.error(text) }
+        Glibc.exit(code.rawValue)
     }
 }
 

@@ -50,6 +50,12 @@ struct CharacterSetTests {
         #expect(decode("ISO 2022 IR 13\\ISO 2022 IR 87", bytes).values == ["ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎"])
     }
 
+    /// DEL is no half of a character; it once kept the decoder at its place for ever.
+    @Test(.timeLimit(.minutes(1))) func deleteAmongKanjiEndsTheRun() {
+        let bytes: [UInt8] = [0x1B, 0x24, 0x42, 0x3B, 0x33, 0x7F, 0x45, 0x44, 0x1B, 0x28, 0x42]
+        #expect(decode("\\ISO 2022 IR 87", bytes).values.first?.hasPrefix("山") == true)
+    }
+
     @Test func supplementaryKanji() {
         #expect(decode("\\ISO 2022 IR 159", [0x1B, 0x24, 0x28, 0x44, 0x30, 0x21, 0x1B, 0x28, 0x42]).values == ["丂"])
     }

@@ -41,6 +41,13 @@ struct Part10Tests {
         #expect(try decoded.value.encode(as: syntax) == bytes)
     }
 
+    /// Behind the file's own group 0002 it would be read as part of that, and the file would say something else.
+    @Test func metaInformationAmongTheDataIsNotWritten() {
+        var data = Self.sample
+        data.set(Tag(0x0002, 0x0013), "READROOM_0")
+        #expect(throws: DICOMError.self) { try Part10File(dataSet: data).encode() }
+    }
+
     @Test func stopsBeforePixelData() throws {
         let bytes = try Part10File(dataSet: Part10Tests.sample).encode()
         let file = try Part10File.decode(bytes, options: ReadOptions(stopsBeforePixelData: true)).value

@@ -80,6 +80,8 @@ private final class Connection: @unchecked Sendable {
         _ = readroom_set_long(easy, CURLOPT_CONNECTTIMEOUT, min(settings.timeout, 10))
         _ = readroom_set_long(easy, CURLOPT_TIMEOUT, settings.timeout)
         _ = readroom_set_long(easy, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+        // Said here, because a machine's own configuration of OpenSSL may allow less: weak keys, SHA-1, no cipher.
+        _ = readroom_set_text(easy, CURLOPT_SSL_CIPHER_LIST, "DEFAULT:!aNULL:!eNULL:@SECLEVEL=2")
         _ = readroom_set_long(easy, CURLOPT_SSL_VERIFYPEER, 1)
         _ = readroom_set_long(easy, CURLOPT_SSL_VERIFYHOST, 2)
         if let file = settings.certificateAuthorityFile {
@@ -155,6 +157,8 @@ private final class Connection: @unchecked Sendable {
         case 9: "it is not valid yet"
         case 18: "it is self-signed"
         case 19, 20, 21: "its issuer is unknown"
+        case 24, 79: "its issuer is no certificate authority"
+        case 26: "it is not for servers"
         case 66, 67, 68: "its key or signature is too weak"
         // The chain was not found faulty (0) or not yet looked at (1): what failed is the comparison of names.
         case 0, 1: "it is for another host"

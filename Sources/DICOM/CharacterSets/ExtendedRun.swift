@@ -26,7 +26,7 @@ struct ExtendedRun {
                 at += 1 + escape(bytes[(at + 1)...])
             } else if byte >= 0x80 {
                 at = high(bytes, from: at, convert)
-            } else if case .kanji(let escape, let encoding) = left, byte > 0x20 {
+            } else if case .kanji(let escape, let encoding) = left, (0x21...0x7E).contains(byte) {
                 at = kanji(bytes, from: at, escape: escape, encoding, convert)
             } else {
                 single(byte)

@@ -10,6 +10,10 @@ extension Part10File {
     /// - Throws: `cannotEncode`, also when the data set names no SOP class or instance.
     public func encode(as syntax: TransferSyntax = .explicitVRLittleEndian) throws(DICOMError) -> [UInt8] {
         guard isDataSetDecoded else { throw .cannotEncode(at: TagPath(), why: "the data set was not decoded") }
+        // Written behind the group 0002 that is made here, it would be read as part of that.
+        if let stray = dataSet.elements.first, stray.tag.group <= 2 {
+            throw .cannotEncode(at: TagPath(stray.tag), why: "file meta information is no part of a data set")
+        }
         switch syntax {
         case .deflated, .explicitVRBigEndian:
             throw .cannotEncode(at: TagPath(.transferSyntaxUID), why: "this encoding is read at most, never written")

@@ -25,6 +25,9 @@ struct TOMLDocument {
         guard text.utf8.count <= TOMLDocument.largest else {
             throw FileProblem(file: file, line: nil, what: "is larger than 1 MiB")
         }
+        if let line = TOMLDocument.impossibleHeader(in: text) {
+            throw FileProblem(file: file, line: line, what: "a table's name cannot begin so")
+        }
         do {
             // toml++ parses and converts; plain dictionaries are what the readers below walk.
             let json = try TOMLTable(string: text).convert(to: .json)
@@ -34,6 +37,20 @@ struct TOMLDocument {
         } catch {
             throw FileProblem(file: file, line: nil, what: "cannot be read as TOML")
         }
+    }
+
+    /// The line of a table header whose name begins with what no key begins with: toml++ ends the program over it.
+    private static func impossibleHeader(in text: String) -> Int? {
+        let lines = text.utf8.split(separator: 10, omittingEmptySubsequences: false)
+        let index = lines.firstIndex { line in
+            let rest = line.drop { $0 == 0x20 || $0 == 0x09 }
+            guard rest.first == UInt8(ascii: "[") else { return false }
+            let name = rest.drop { $0 == UInt8(ascii: "[") || $0 == 0x20 || $0 == 0x09 }
+            guard let first = name.first else { return false }
+            let scalar = Unicode.Scalar(first)
+            return !(scalar.properties.isAlphabetic && scalar.isASCII) && !"0123456789-_\"'+.]{#\r".utf8.contains(first)
+        }
+        return index.map { $0 + 1 }
     }
 
     init(path: String) throws(FileProblem) {

@@ -1,0 +1,92 @@
+import Dispatch
+import Foundation
+public import Proving
+
+/// Runs a target in processes of their own: a crash, a hang and a flood of memory end those, and tell the input.
+public struct FuzzRun {
+    let target: String
+    let count: Int
+    let seed: UInt64
+
+    /// Seconds without a step after which an execution is said to hang.
+    let patience: Double
+
+    public init(target: String, count: Int, seed: UInt64 = 1, patience: Double = 20) {
+        self.patience = patience
+        self.target = target
+        self.count = count
+        self.seed = seed
+    }
+
+    public static let targets = FuzzTarget.all.map(\.name)
+
+    /// After so many findings the rest is more of the same.
+    private static let mostFindings = 3
+
+    public func run() throws -> Verdict {
+        var verdict = Verdict(proof: "fuzz \(target)")
+        let begun = DispatchTime.now()
+        try Launched.inNewDirectory { directory in
+            let progress = try FuzzProgress(path: directory.appendingPathComponent("progress").path)
+            var next = 0
+            while next < count, verdict.broken.count < FuzzRun.mostFindings {
+                let ending = try runWorker(from: next, progress, in: directory)
+                verdict.broken += ending.broken
+                if ending.isDone { next = count } else { next = progress.number + 1 }
+            }
+            verdict.fired = next
+        }
+        verdict.planned = count
+        let seconds = Double(DispatchTime.now().uptimeNanoseconds - begun.uptimeNanoseconds) / 1e9
+        verdict.figures = [("executions a second", String(Int(Double(verdict.fired) / max(seconds, 0.001))))]
+        return verdict
+    }
+
+    private func runWorker(
+        from first: Int, _ progress: FuzzProgress, in directory: URL
+    ) throws -> (isDone: Bool, broken: [String]) {
+        progress.number = first
+        let worker = try Launched(
+            in: directory,
+            [BuiltProgram.path("proofs"), "fuzz", target, "--count", "\(count)", "--seed", "\(seed)"]
+                + ["--from", "\(first)", "--progress", progress.path])
+        defer { worker.end() }
+        var last = progress.number
+        var since = DispatchTime.now()
+        while worker.isRunning {
+            usleep(2000)
+            if progress.number != last {
+                last = progress.number
+                since = .now()
+            }
+            let waited = Double(DispatchTime.now().uptimeNanoseconds - since.uptimeNanoseconds) / 1e9
+            if waited > patience { return (false, ["execution \(last) hangs (seed \(seed))"]) }
+        }
+        let said = worker.log.split(separator: "\n").map(String.init)
+        if worker.status == 0 { return (true, said.filter { $0.hasPrefix("execution ") }) }
+        return (false, ["execution \(progress.number) crashed (seed \(seed)): \(said.first ?? "no words")"])
+    }
+}
+
+/// A number two processes share.
+final class FuzzProgress {
+    let path: String
+    private let memory: UnsafeMutablePointer<Int>
+
+    init(path: String) throws {
+        self.path = path
+        let file = open(path, O_RDWR | O_CREAT, 0o600)
+        guard file >= 0, ftruncate(file, 8) == 0,
+            let mapped = mmap(nil, 8, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0), mapped != MAP_FAILED
+        else { throw ProofTrouble(description: "no shared memory") }
+        close(file)
+        memory = mapped.bindMemory(to: Int.self, capacity: 1)
+    }
+
+    deinit { munmap(memory, 8) }
+
+    var number: Int {
+        get { memory.pointee }
+        set { memory.pointee = newValue }
+    }
+}
