@@ -52,7 +52,7 @@ struct ComparisonLines {
             (reports, theirsHead) = ([], "AT \(comparison.entry.destination)  not read")
         case .reports(let found):
             reports = found
-            let author = found.first?.author?.listed ?? (found.isEmpty ? "nothing in its place" : "author not named")
+            let author = found.first.map { $0.author?.listed ?? "author not named" } ?? Self.nothing(comparison.entry)
             theirsHead =
                 "AT \(comparison.entry.destination)  \(author)" + (found.count > 1 ? " +\(found.count - 1)" : "")
         }
@@ -64,6 +64,17 @@ struct ComparisonLines {
         }
         if case .failed(let why) = comparison.theirs {
             theirs = why.wrapped(width: width).map { ReportLine(text: $0, style: Style(.warning)) }
+        }
+    }
+
+    /// What stands on the right when there is no other report to show.
+    private static func nothing(_ entry: OutboxEntry) -> String {
+        switch entry.progress.state {
+        case .filed: entry.lostAt == nil ? "the same bytes" : "not there any more"
+        case .queued: "not sent yet"
+        case .unknown: "not known yet"
+        case .rejected: "not taken"
+        case .conflict: "nothing that can be read"
         }
     }
 

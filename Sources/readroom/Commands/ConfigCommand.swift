@@ -95,6 +95,8 @@ extension Configuration {
         # [security]
         # key_file = "~/.config/readroom/store.key"    # lets sync run from cron; see: readroom vault add-key-file
         # lock_after = 10                     # idle minutes until the screen locks, up to 15; 0: never
+        # sign_with = "pin"                   # or "passphrase": what whoever signs has to type; see: readroom vault set-pin
+        # sign_grace = 10                     # minutes for which one proof is good; 0: every signature
         # seal = true                         # false only where the disks themselves are encrypted
 
         [screen]
