@@ -134,3 +134,12 @@ let package = Package(
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x
 )
+
+// libFuzzer needs its sanitizer in every module, so that its executable is built apart: see Tests/Fuzz/fuzz/main.swift.
+if Context.environment["READROOM_FUZZ"] != nil {
+    package.targets += [
+        .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        .executableTarget(
+            name: "fuzz", dependencies: ["CFuzzer", "SyncProofs"], path: "Tests/Fuzz/fuzz", swiftSettings: strict),
+    ]
+}

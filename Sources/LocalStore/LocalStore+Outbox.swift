@@ -12,13 +12,18 @@ extension LocalStore {
         try reading { database in
             let entries = try Self.outbox(in: database, where: Self.mostUrgentFirst, [limit])
             return try entries.compactMap { entry in
-                try String.fetchOne(
-                    database, sql: "SELECT version FROM report_version WHERE id = ?",
+                try Row.fetchOne(
+                    database,
+                    sql: """
+                        SELECT version, priority FROM report_version JOIN study USING (study_instance_uid)
+                        WHERE report_version.id = ?
+                        """,
                     arguments: [entry.version.rawValue]
-                ).map {
+                ).map { row in
                     OutboxItem(
-                        entry: entry, version: try JSON.decode(ReportVersion.self, $0),
-                        rivals: try Self.rivals(of: entry.document.study, in: database))
+                        entry: entry, version: try JSON.decode(ReportVersion.self, row["version"]),
+                        rivals: try Self.rivals(of: entry.document.study, in: database),
+                        priority: Priority(rawValue: row["priority"]) ?? .routine)
                 }
             }
         }

@@ -133,9 +133,9 @@ struct Trouble {
     }
 
     private static func oldest(_ state: WorkstationState) -> String {
-        let open = state.outbox.items.filter { $0.entry.progress.state != .filed && $0.entry.resolution == nil }
-        guard let oldest = open.map(\.entry.signedAt).min(), state.system.now.seconds(since: oldest) > 1800
-        else { return "" }
-        return " (oldest \(Words.span(oldest, state.system.now)))"
+        let late = state.outbox.items.filter { $0.isLate(at: state.system.now) }
+        guard let oldest = late.map(\.entry.signedAt).min() else { return "" }
+        let isStat = late.contains { $0.priority == .stat }
+        return " (\(isStat ? "STAT, " : "")oldest \(Words.span(oldest, state.system.now)))"
     }
 }

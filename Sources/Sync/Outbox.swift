@@ -107,11 +107,24 @@ public struct OutboxItem: Hashable, Codable, Sendable {
     public var version: ReportVersion
     /// Final reports of others on the same study, which the reader has not decided about.
     public var rivals: [PriorReport]
+    /// How urgently the study was asked for.
+    public var priority: Priority
 
-    public init(entry: OutboxEntry, version: ReportVersion, rivals: [PriorReport] = []) {
+    public init(
+        entry: OutboxEntry, version: ReportVersion, rivals: [PriorReport] = [], priority: Priority = .routine
+    ) {
         self.rivals = rivals
+        self.priority = priority
         self.entry = entry
         self.version = version
+    }
+}
+
+extension OutboxItem {
+    /// Whether it should have been filed by now: after half an hour, or five minutes where lives depend on it.
+    public func isLate(at now: Instant) -> Bool {
+        guard entry.progress.state != .filed, entry.resolution == nil else { return false }
+        return now.seconds(since: entry.signedAt) > (priority == .stat ? 300 : 1800)
     }
 }
 

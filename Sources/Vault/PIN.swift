@@ -2,10 +2,11 @@ import CSodium
 
 /// A short number that proves who signs. It opens nothing: whoever has it still needs the open store.
 public struct PIN: Sendable {
-    public static let lengths = 4...12
+    /// Shorter than any passphrase, so that what is typed is one or the other.
+    public static let lengths = 4...8
     private let bytes: SecretBytes
 
-    /// `nil` if it is not 4 to 12 digits.
+    /// `nil` if it is not 4 to 8 digits.
     public init?(_ text: String) throws(VaultError) {
         guard PIN.lengths.contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }) else {
             return nil

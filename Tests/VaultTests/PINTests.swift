@@ -2,8 +2,8 @@ import Testing
 import Vault
 
 @Suite struct PINTests {
-    @Test(arguments: ["", "123", "1234567890123", "12a4", "１２３４", "12 34"])
-    func onlyFourToTwelveDigitsAreOne(text: String) throws {
+    @Test(arguments: ["", "123", "123456789", "12a4", "１２３４", "12 34"])
+    func onlyFourToEightDigitsAreOne(text: String) throws {
         #expect(try PIN(text) == nil)
     }
 

@@ -37,6 +37,18 @@ import Testing
         #expect(state.outbox.items[0].entry.progress.lastAnswer == nil)
     }
 
+    @Test(arguments: [
+        (FilingState.queued, Priority.routine, 20.0, false), (.queued, .routine, 31, true), (.unknown, .stat, 6, true),
+        (.queued, .stat, 4, false), (.filed, .stat, 600, false), (.rejected, .urgent, 40, true),
+    ])
+    func whatIsLateDependsOnItsPriority(state: FilingState, priority: Priority, minutes: Double, isLate: Bool) {
+        var item = item(FilingProgress(state: state))
+        item.priority = priority
+        #expect(item.isLate(at: Fixture.now.adding(seconds: minutes * 60)) == isLate)
+        item.entry.resolution = "decided"
+        #expect(!item.isLate(at: Fixture.now.adding(seconds: minutes * 60)))
+    }
+
     @Test func anEntryOnNoListIsOnlyANotice() {
         var state = Fixture.state()
         _ = state.update(.outbox(.notRecorded(OutboxEntryID(rawValue: 9), "The disk is full.")))

@@ -102,7 +102,7 @@ struct VaultCommand: ParsableCommand {
     struct SetPIN: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "set-pin", abstract: "Set the PIN that signing asks for, where sign_with = \"pin\".",
-            discussion: "4 to 12 digits. It opens nothing; after ten wrong ones the passphrase is asked for.")
+            discussion: "4 to 8 digits. It opens nothing; after ten wrong ones the passphrase is asked for.")
 
         @OptionGroup var place: PlaceOptions
 

@@ -124,9 +124,9 @@ enum PassphrasePrompt {
 
     static func newPIN() throws -> PIN {
         for _ in 1...3 {
-            let text = try ask("New PIN, 4 to 12 digits: ")
+            let text = try ask("New PIN, 4 to 8 digits: ")
             guard let pin = try PIN(text) else {
-                Output.error("That is not 4 to 12 digits.")
+                Output.error("That is not 4 to 8 digits.")
                 continue
             }
             guard try ask("Once more: ") == text else {
