@@ -20,20 +20,21 @@ extension LocalStore {
     ) throws -> WorklistPage {
         let total = try counts(in: database)[worklist] ?? 0
         let start = max(0, min(offset, total - 1))
-        let rows = try Row.fetchAll(
+        // A row is decoded while it stands in its statement: a copied one looks for each column by going through all.
+        let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
                     \(Self.selectRows) WHERE \(Self.condition(worklist)) ORDER BY \(Self.order(worklist))
                     LIMIT \(limit) OFFSET \(start)
                     """))
-        return WorklistPage(rows: try rows.map(Self.worklistRow), offset: start, total: total)
+        return WorklistPage(rows: try Array(rows.map(Self.worklistRow)), offset: start, total: total)
     }
 
     /// The rows of these, in this order.
     private static func rows(_ studies: ArraySlice<Int64>, in database: Database) throws -> [WorklistRow] {
         let statement = try database.cachedStatement(sql: "\(selectRows) WHERE study.rowid = ?")
         return try studies.compactMap { study in
-            try Row.fetchOne(statement, arguments: [study]).map(worklistRow)
+            try Row.fetchCursor(statement, arguments: [study]).next().map(worklistRow)
         }
     }
 

@@ -62,7 +62,7 @@ final class CrashedWorkstation {
     func crash(by signal: Int32) throws -> Bool {
         _ = try? Program.run(tmux, ["-L", socket, "kill-server"])
         let command =
-            "cd '\(folder)/cores' && ulimit -c unlimited && exec env LC_ALL=C.UTF-8 TZ=UTC HOME='\(folder)/home' "
+            "cd '\(folder)/cores'; ulimit -c unlimited; exec env LC_ALL=C.UTF-8 TZ=UTC HOME='\(folder)/home' "
             + "TMPDIR='\(folder)/tmp' '\(program)' --home '\(folder)'"
         _ = try Program.run(
             tmux,

@@ -16,6 +16,10 @@ struct MarkerProof {
     func run() throws -> Verdict {
         var verdict = Verdict(proof: "markers")
         let scratch = try TemporaryFolder()
+        // What any of the processes puts aside is looked through, too.
+        let aside = scratch.path + "/tmp"
+        try FileManager.default.createDirectory(atPath: aside, withIntermediateDirectories: true)
+        for variable in ["TMPDIR", "SQLITE_TMPDIR"] { setenv(variable, aside, 1) }
         let folder = MeasureFolder(root: scratch.path + "/store", isSealed: !isPlain)
         try folder.make()
         verdict.planned = kills + CrashedWorkstation.signals.count + 1

@@ -28,7 +28,7 @@ struct PullMeasure {
             Figures.line(
                 "requests of the first pull, of the next", "\(first.count), \(steady.count)", goal: "≤ 3",
                 isMet: steady.count <= 3))
-        let workitems = try WorkitemPull(count: min(studies, 250)).run()
+        let workitems = try WorkitemPull(count: min(studies, 247)).run()
         print(
             Figures.line(
                 "the same with a worklist of workitems", "\(workitems.first), \(workitems.next)", goal: "≤ 3",
