@@ -97,9 +97,15 @@ let package = Package(
                 "Proving", "Radiology", "DICOM", "Terminal", "ReportTemplates", "ReportChecks", "Sync", "Workstation",
                 "Screens", "LocalStore", "Vault", "CentralServer", "CursesTerminal", "ReferenceServer", argumentParser,
             ]),
+        proof(
+            "Measures",
+            [
+                "Proving", "Radiology", "DICOM", "Sync", "LocalStore", "Vault", "CentralServer", "ReferenceServer",
+                argumentParser,
+            ]),
         .executableTarget(
-            name: "proofs", dependencies: ["DiskProofs", "SyncProofs", argumentParser], path: "Tests/Proofs/proofs",
-            swiftSettings: strict),
+            name: "proofs", dependencies: ["DiskProofs", "SyncProofs", "Measures", argumentParser],
+            path: "Tests/Proofs/proofs", swiftSettings: strict),
 
         tests("Radiology", ["Radiology"]),
         tests("DICOM", ["DICOM"]),

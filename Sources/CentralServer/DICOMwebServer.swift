@@ -13,6 +13,13 @@ public final class DICOMwebServer: Sendable {
     /// Studies known to hold, or not to hold, a report of ours, by their number of instances when it was looked up.
     let reportedStudies = Mutex<[StudyInstanceUID: (instances: Int, isReported: Bool)]>([:])
 
+    /// What the last look at the worklist's window brought, and whether the server knows ranges of dates.
+    let window = Mutex<[StudyInstanceUID: CalendarDate]>([:])
+    let findsByRange = Mutex(true)
+    /// Rows of open workitems there were the last time.
+    let openWorkitemCounts = Mutex<[Workitem.State: Int]>([:])
+    private let largePages = Mutex(true)
+
     public init(settings: ServerSettings) {
         self.settings = settings
         transport = HTTPTransport(settings: settings)
@@ -27,6 +34,11 @@ public final class DICOMwebServer: Sendable {
         profile.withLock { $0 = found }
         return found
     }
+
+    /// Whether all rows may be asked for at once; not any more once that was refused, or took too long.
+    var takesLargePages: Bool { largePages.withLock { $0 } }
+
+    func refuseLargePages() { largePages.withLock { $0 = false } }
 
     // MARK: - Asking
 
@@ -80,5 +92,15 @@ public final class DICOMwebServer: Sendable {
             throw .unintelligible("it is not a multipart body with a DICOM file")
         }
         return part
+    }
+}
+
+extension ServerFailure {
+    /// Whether asking for less may help.
+    var mayBeOfSize: Bool {
+        switch self {
+        case .refused, .timedOut, .tooLarge, .unintelligible, .broken: true
+        case .unreachable, .certificate, .unauthorized, .forbidden, .notFound, .cancelled: false
+        }
     }
 }

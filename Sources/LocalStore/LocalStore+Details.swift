@@ -95,7 +95,7 @@ extension LocalStore {
     public func priors(of study: Study) throws(StoreFailure) -> [Prior] {
         guard let identifier = study.patient.identifier else { return [] }
         return try reading { database in
-            let rows = try Row.fetchAll(
+            let rows = try Row.fetchCursor(
                 database,
                 sql: """
                     SELECT * FROM study WHERE patient_id = ? AND issuer_of_patient_id IS ?
@@ -106,10 +106,8 @@ extension LocalStore {
                     identifier.id.rawValue, identifier.issuer?.rawValue, study.uid.rawValue,
                     study.date?.dicom ?? "99999999",
                 ])
-            return try rows.map { row in
-                let prior = try Study(row: row)
-                return Prior(study: prior, reports: try Self.reports(in: prior.uid, database))
-            }
+            let studies = try Array(rows.map(Study.init(row:)))
+            return try studies.map { Prior(study: $0, reports: try Self.reports(in: $0.uid, database)) }
         }
     }
 

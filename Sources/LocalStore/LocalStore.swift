@@ -54,6 +54,8 @@ public final class LocalStore: Sendable {
     let keys: KeyRing?
     /// The second copy of what was signed, once it was asked for.
     let copies = Mutex<SealedLog?>(nil)
+    /// What was last read of the lists; the same as long as their revision is.
+    let lists = Mutex(KnownLists())
     private let isClosed = Mutex(false)
 
     /// Opens or creates the store at `path` and brings its schema up to date. The folder is made private (0700).
@@ -93,6 +95,7 @@ public final class LocalStore: Sendable {
         try? pool.close()
         keys?.unmount()
         copies.withLock { $0 = nil }
+        lists.withLock { $0 = KnownLists() }
     }
 
     /// A report must never go into a plain file by mistake.

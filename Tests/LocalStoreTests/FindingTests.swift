@@ -111,6 +111,9 @@ import Testing
         try raw.write { database in
             try database.execute(
                 sql: """
+                    DROP TRIGGER study_came; DROP TRIGGER study_went; DROP TRIGGER study_moved;
+                    DROP TABLE worklist_revision; DROP INDEX study_taken; DROP INDEX study_by_words;
+                    DROP INDEX study_on_worklist;
                     DROP TABLE actionable_finding; DROP TABLE macro_use; DROP INDEX study_by_urgency;
                     ALTER TABLE study DROP COLUMN listed; ALTER TABLE study DROP COLUMN actionable_since;
                     ALTER TABLE study ADD COLUMN listed INTEGER GENERATED ALWAYS AS (
@@ -118,7 +121,7 @@ import Testing
                         OR unsent > 0
                     ) VIRTUAL;
                     CREATE INDEX study_by_urgency ON study (listed, priority, received_at, study_instance_uid);
-                    DELETE FROM grdb_migrations WHERE identifier LIKE '2 %';
+                    DELETE FROM grdb_migrations WHERE identifier LIKE '2 %' OR identifier LIKE '5 %';
                     """)
         }
         try raw.close()

@@ -10,23 +10,39 @@ extension DICOMwebServer {
         .bodyPartExamined, .timezoneOffsetFromUTC, .requestedProcedureDescription, .accessionNumber,
     ]
 
-    static let pageSize = 100
-    static let mostPages = 200
-
     /// Every study that matches, each once, with its data set.
     ///
     /// Pages overlap and move while studies arrive, so rows are de-duplicated; a server may ignore a key it does not
     /// know and return everything, so the caller filters again.
-    func studies(matching keys: [(name: String, value: String)]) throws(ServerFailure) -> [(Study, DataSet)] {
+    ///
+    /// - Parameter known: how many there were the last time, where that is known.
+    func studies(
+        matching keys: [(name: String, value: String)], known: Int = 0
+    ) throws(ServerFailure) -> [(Study, DataSet)] {
+        let paging = Paging(known: takesLargePages ? known : 0)
+        do {
+            return try studies(matching: keys, paging)
+        } catch {
+            guard paging.isLarge, error.mayBeOfSize else { throw error }
+            refuseLargePages()
+            return try studies(matching: keys, Paging())
+        }
+    }
+
+    private func studies(
+        matching keys: [(name: String, value: String)], _ first: Paging
+    ) throws(ServerFailure) -> [(Study, DataSet)] {
         var found: [(Study, DataSet)] = []
         var seen: Set<Identity> = []
         let fields = Self.studyFields.map { (name: "includefield", value: $0.hex) }
-        for page in 0..<Self.mostPages {
-            let rows = try search(
+        var paging = first
+        var isNew = false
+        var rows: [DataSet] = []
+        repeat {
+            rows = try search(
                 "/studies",
-                keys + fields
-                    + [("limit", String(Self.pageSize)), ("offset", String(page * Self.pageSize))])
-            var isNew = false
+                keys + fields + [("limit", String(paging.size)), ("offset", String(paging.offset))])
+            isNew = false
             for row in rows {
                 guard let study = Study(row, defaultIssuer: settings.defaultIssuer),
                     seen.insert(Identity(study: study.uid, patient: study.patient.identifier)).inserted
@@ -34,9 +50,7 @@ extension DICOMwebServer {
                 isNew = true
                 found.append((study, row))
             }
-            // A server that ignores `offset` repeats itself.
-            if rows.count < Self.pageSize || !isNew { break }
-        }
+        } while !paging.isOver(after: rows.count, isNew: isNew)
         return found
     }
 

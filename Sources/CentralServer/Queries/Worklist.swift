@@ -22,7 +22,7 @@ extension DICOMwebServer {
             ? try workitemWorklist(studies) : WorklistPull(items: try bareWorklist(studies), isComplete: true)
     }
 
-    /// Studies of the window, day by day: small answers, whatever order the server gives them in.
+    /// Studies of the window: the first time day by day, in small answers, whatever order the server gives them in.
     private func recentStudies(
         until today: CalendarDate, findsByDate: Bool
     ) throws(ServerFailure) -> [(Study, DataSet)] {
@@ -30,11 +30,40 @@ extension DICOMwebServer {
         guard findsByDate else {
             return try studies(matching: []).filter { $0.0.date.map { days.contains($0) } ?? false }
         }
+        let before = window.withLock { $0 }.filter { days.contains($0.value) }
+        if let found = try studiesInRange(of: days, known: before) {
+            remember(found)
+            return found
+        }
         var found: [(Study, DataSet)] = []
         for day in days {
-            found += try studies(matching: [("StudyDate", day.dicom)]).filter { $0.0.date == day }
+            let known = before.values.count { $0 == day }
+            found += try studies(matching: [("StudyDate", day.dicom)], known: known).filter { $0.0.date == day }
         }
+        remember(found)
         return found
+    }
+
+    /// The whole window in one search; `nil` where it cannot be relied on, and the days are to be asked for one by one.
+    ///
+    /// A server that takes a range for a single day, or knows none, shows itself by what it leaves out of the studies
+    /// that were there the last time, if those are of several days; one that ignores it, by what it brings beside them.
+    private func studiesInRange(
+        of days: [CalendarDate], known: [StudyInstanceUID: CalendarDate]
+    ) throws(ServerFailure) -> [(Study, DataSet)]? {
+        guard Set(known.values).count > 1, let first = days.last, let last = days.first,
+            findsByRange.withLock({ $0 })
+        else { return nil }
+        let rows = try studies(matching: [("StudyDate", "\(first.dicom)-\(last.dicom)")], known: known.count)
+        let found = rows.filter { $0.0.date.map { days.contains($0) } ?? false }
+        if found.count < rows.count { findsByRange.withLock { $0 = false } }
+        // Some may have gone from the server, too: then the days say so.
+        return Set(known.keys).isSubset(of: found.map(\.0.uid)) ? found : nil
+    }
+
+    private func remember(_ studies: [(Study, DataSet)]) {
+        let dated = studies.compactMap { study, _ in study.date.map { (study.uid, $0) } }
+        window.withLock { $0 = Dictionary(dated) { first, _ in first } }
     }
 
     private func bareWorklist(_ studies: [(Study, DataSet)]) throws(ServerFailure) -> [WorklistItem] {

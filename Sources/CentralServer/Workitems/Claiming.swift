@@ -2,31 +2,52 @@ import DICOM
 import Foundation
 public import Radiology
 public import Sync
+import Synchronization
 
 extension DICOMwebServer {
     /// Workitems that are not finished, and whether the list is whole.
     func openWorkitems() throws(ServerFailure) -> ([Workitem], isComplete: Bool) {
         var workitems: [WorkitemUID: Workitem] = [:]
+        var isComplete = true
         for state in [Workitem.State.scheduled, .inProgress] {
-            for page in 0..<Self.mostPages {
-                let rows = try search(
-                    "/workitems",
-                    [
-                        ("ProcedureStepState", state.rawValue), ("includefield", "all"),
-                        ("limit", String(Self.pageSize)), ("offset", String(page * Self.pageSize)),
-                    ])
-                let before = workitems.count
-                // A server that ignores the key answers with finished ones too.
-                for workitem in rows.compactMap({ Workitem($0, settings: settings) })
-                where workitem.state == .scheduled || workitem.state == .inProgress {
-                    workitems[workitem.uid] = workitem
-                }
-                if rows.count < Self.pageSize { break }
-                if workitems.count == before { break }
-                if page == Self.mostPages - 1 { return (Array(workitems.values), false) }
+            let known = takesLargePages ? openWorkitemCounts.withLock { $0[state] ?? 0 } : 0
+            let paging = Paging(known: known)
+            do {
+                isComplete = try addWorkitems(state, to: &workitems, paging) && isComplete
+            } catch {
+                guard paging.isLarge, error.mayBeOfSize else { throw error }
+                refuseLargePages()
+                isComplete = try addWorkitems(state, to: &workitems, Paging()) && isComplete
             }
         }
-        return (Array(workitems.values), true)
+        return (Array(workitems.values), isComplete)
+    }
+
+    /// - Returns: whether the list came to its end.
+    private func addWorkitems(
+        _ state: Workitem.State, to workitems: inout [WorkitemUID: Workitem], _ first: Paging
+    ) throws(ServerFailure) -> Bool {
+        var paging = first
+        var isNew = false
+        var rows: [DataSet] = []
+        repeat {
+            rows = try search(
+                "/workitems",
+                [
+                    ("ProcedureStepState", state.rawValue), ("includefield", "all"),
+                    ("limit", String(paging.size)), ("offset", String(paging.offset)),
+                ])
+            let before = workitems.count
+            // A server that ignores the key answers with finished ones too.
+            for workitem in rows.compactMap({ Workitem($0, settings: settings) })
+            where workitem.state == .scheduled || workitem.state == .inProgress {
+                workitems[workitem.uid] = workitem
+            }
+            isNew = workitems.count > before
+        } while !paging.isOver(after: rows.count, isNew: isNew)
+        let count = paging.offset
+        openWorkitemCounts.withLock { $0[state] = count }
+        return paging.pages < Paging.mostPages || !isNew
     }
 
     /// Claims a workitem for `reader`: a change to IN PROGRESS with a Transaction UID of ours (PS3.18 §11.7).

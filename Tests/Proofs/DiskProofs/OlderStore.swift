@@ -16,6 +16,13 @@ enum OlderStore {
 
     private static let sql = """
         DROP INDEX study_by_name;
+        DROP TRIGGER study_came;
+        DROP TRIGGER study_went;
+        DROP TRIGGER study_moved;
+        DROP TABLE worklist_revision;
+        DROP INDEX study_taken;
+        DROP INDEX study_by_words;
+        DROP INDEX study_on_worklist;
         DROP TABLE rival_report;
         DROP TABLE pin;
         DROP TRIGGER outbox_entry_decided;

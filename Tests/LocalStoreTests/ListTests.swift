@@ -1,0 +1,68 @@
+import Foundation
+import GRDB
+import Radiology
+import Testing
+
+@testable import LocalStore
+
+/// What is kept of lists between two looks never shows what is not so any more.
+@Suite struct ListTests {
+    private func found(_ filter: String, _ worklist: Worklist = .all, in store: LocalStore) throws -> [String] {
+        try store.worklistPage(WorklistQuery(worklist: worklist, filter: filter), offset: 0, limit: 9).rows
+            .map(\.uid.rawValue)
+    }
+
+    @Test func wordsAreFoundInTheOrderOfTheList() {
+        var finder = StudyFinder()
+        for (number, words) in ["garcia ana ct", "muller mr", "", "ana garcia mr", "ct\0 garcia"].enumerated() {
+            finder.append(Int64(number), words: Data(words.utf8))
+        }
+        #expect(finder.studies(with: ["garcia"]) == [0, 3, 4])
+        #expect(finder.studies(with: ["ana", "mr"]) == [3])
+        #expect(finder.studies(with: ["c", "a", "t"]) == [0, 4])
+        #expect(finder.studies(with: ["ct", "muller"]) == [])
+        // Words of two studies that stand beside each other are no word.
+        #expect(finder.studies(with: ["ctmuller"]) == [])
+        #expect(StudyFinder().studies(with: ["a"]) == [])
+    }
+
+    @Test func everyChangeIsSeenByTheNextLook() throws {
+        let temporary = try TemporaryStore()
+        let store = temporary.store
+        var first = Fixture.item(1)
+        let second = Fixture.item(2)
+        try store.mergeWorklist([first, second], isComplete: true)
+        #expect(try store.worklistCounts()[.all] == 2)
+        #expect(try found("zebra", in: store) == [])
+        first.study.description = "Zebra"
+        try store.mergeWorklist([first, second], isComplete: true)
+        #expect(try found("zebra", in: store) == [first.study.uid.rawValue])
+        #expect(try found("zebra", .unclaimed, in: store) == [first.study.uid.rawValue])
+        try store.setClaim(
+            Claim(reader: "Rita", transaction: TransactionUID(rawValue: "1.2.3")), on: first.study.uid, audit: nil)
+        #expect(try found("zebra", .unclaimed, in: store) == [])
+        #expect(try found("zebra", .mine, in: store) == [first.study.uid.rawValue])
+        #expect(try store.worklistCounts()[.unclaimed] == 1)
+        try store.setClaim(nil, on: first.study.uid, audit: nil)
+        try store.mergeWorklist([second], isComplete: true)
+        #expect(try found("zebra", in: store) == [])
+        #expect(try store.worklistCounts()[.all] == 1)
+    }
+
+    @Test func whatIsPulledAgainUnchangedIsNotWritten() throws {
+        let temporary = try TemporaryStore()
+        let items = (1...5).map { Fixture.item($0) }
+        try temporary.store.mergeWorklist(items, isComplete: true)
+        let before = try changes(temporary.store)
+        try temporary.store.mergeWorklist(items, isComplete: true)
+        #expect(try changes(temporary.store) == before)
+        var moved = items
+        moved[0].priority = .stat
+        try temporary.store.mergeWorklist(moved, isComplete: true)
+        #expect(try changes(temporary.store) > before)
+    }
+
+    private func changes(_ store: LocalStore) throws -> Int {
+        try store.pool.writeWithoutTransaction { $0.totalChangesCount }
+    }
+}
