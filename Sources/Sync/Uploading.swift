@@ -7,10 +7,12 @@ extension FilingMachine {
         guard isOnline else { return [] }
         var orders: [FilingOrder] = []
         var busy = Set(steps.keys.compactMap { entries[$0]?.destination })
-        for entry in entries.values.sorted(by: { (turns[$0.id, default: 0], $0.id) < (turns[$1.id, default: 0], $1.id) }
-        ) {
-            guard !busy.contains(entry.destination), isDue(entry, now), !waitsForParent(entry) else { continue }
-            busy.insert(entry.destination)
+        // What cannot start is left out before anything is sorted: after most facts that is everything.
+        let ready = entries.values
+            .filter { !busy.contains($0.destination) && isDue($0, now) && !waitsForParent($0) }
+            .map { (turn: turns[$0.id, default: 0], entry: $0) }
+            .sorted { ($0.turn, $0.entry.id) < ($1.turn, $1.entry.id) }
+        for (_, entry) in ready where busy.insert(entry.destination).inserted {
             orders.append(begin(entry))
         }
         if let wake = nextWake(now, busy: busy) { orders.append(.wake(wake)) }
@@ -51,19 +53,22 @@ extension FilingMachine {
     /// A later version is sent only when every earlier version of the report is filed there, or was decided
     /// about (invariant 13).
     public func waitsForParent(_ entry: OutboxEntry) -> Bool {
-        entries.values.contains {
-            $0.report == entry.report && $0.destination == entry.destination
-                && $0.versionNumber < entry.versionNumber && $0.progress.state != .filed && $0.resolution == nil
-        }
+        // The first version has no parent; and numbers are compared before names.
+        entry.versionNumber > 1
+            && entries.values.contains {
+                $0.versionNumber < entry.versionNumber && $0.progress.state != .filed && $0.resolution == nil
+                    && $0.report == entry.report && $0.destination == entry.destination
+            }
     }
 
     private func nextWake(_ now: Instant, busy: Set<DestinationName>) -> Instant? {
-        entries.values
-            .filter { !busy.contains($0.destination) && !waitsForParent($0) }
-            .filter { $0.progress.state == .queued || $0.progress.state == .unknown }
-            .map { max($0.progress.nextAttempt ?? now, heldUntil[$0.destination] ?? now) }
-            .filter { $0 > now }
-            .min()
+        var next: Instant?
+        for entry in entries.values where entry.progress.state == .queued || entry.progress.state == .unknown {
+            let time = max(entry.progress.nextAttempt ?? now, heldUntil[entry.destination] ?? now)
+            guard time > now, next.map({ time < $0 }) ?? true else { continue }
+            if !busy.contains(entry.destination), !waitsForParent(entry) { next = time }
+        }
+        return next
     }
 }
 

@@ -15,7 +15,6 @@ struct Ground: Sendable {
 
     var reports: SyntheticReports { (origin ?? scenario).reports(seed) }
 
-    /// With the log left beside the database where the seed is odd, as a crash leaves it.
     static func prepare(_ scenario: Scenario, seed: UInt64, in scratch: ScratchFolder) throws -> Ground {
         let root = try scratch.folder("ground-\(scenario.rawValue)-\(seed)")
         let steps = scenario.preparation(seed)
@@ -26,10 +25,10 @@ struct Ground: Sendable {
         let live = StoreFolder(root: root + "-live", isSealed: scenario.isPreparedSealed(seed))
         let desk = try Desk(live, ground.reports) { _ in }
         for step in steps { try desk.prepare(step) }
-        if seed % 2 == 1 { try Ground.copy(live.root, to: root) }
+        if scenario.leavesLog(seed) { try Ground.copy(live.root, to: root) }
         desk.close()
         if scenario == .migration { try OlderStore.make(of: live) }
-        if seed % 2 == 0 || scenario == .migration { try Ground.copy(live.root, to: root) }
+        if !scenario.leavesLog(seed) || scenario == .migration { try Ground.copy(live.root, to: root) }
         try FileManager.default.removeItem(atPath: live.root)
         return ground
     }

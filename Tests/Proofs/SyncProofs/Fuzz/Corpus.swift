@@ -9,22 +9,58 @@ enum Corpus {
     static var part10Files: [[UInt8]] {
         let instances = world.archive.instances
         let reports = instances.filter { $0.dataSet.string(.modality) == "SR" }.prefix(3)
-        return (instances.prefix(3) + reports).compactMap { try? $0.bytes() } + namedFiles.prefix(2)
+        let headers = (instances.prefix(3) + reports).compactMap {
+            try? Part10File(dataSet: header($0.dataSet)).encode()
+        }
+        let whole = (instances.prefix(1) + reports.prefix(1)).compactMap { try? $0.bytes() }
+        return headers + whole + nestedFiles + namedFiles.prefix(2)
+    }
+
+    /// Of an image what is not its pixels: they are most of the file, and no parser looks into them.
+    private static func header(_ dataSet: DataSet) -> DataSet {
+        var header = dataSet
+        if header.contains(.pixelData) { header.set(.pixelData, .bytes([0, 0, 1, 0, 2, 0, 3, 0])) }
+        return header
+    }
+
+    /// Sequences in sequences, short.
+    private static var nestedFiles: [[UInt8]] {
+        let workitems = world.archive.workitems.prefix(2).compactMap { try? Part10File(dataSet: $0).encode() }
+        var item = DataSet()
+        item.set(.patientID, "P1")
+        for _ in 0..<4 {
+            var outer = DataSet()
+            outer.set(.patientName, "Roe^Rita")
+            outer.set(.procedureCodeSequence, items: [item, DataSet()])
+            item = outer
+        }
+        return workitems + [item].compactMap { try? Part10File(dataSet: $0).encode() }
     }
 
     static var jsonTexts: [[UInt8]] {
-        let sets = world.archive.instances.prefix(4).map(\.dataSet) + world.archive.workitems.prefix(2)
-        return sets.compactMap { try? DataSet.toJSON([$0]) } + [Array("[]".utf8)]
+        let sets = world.archive.instances.prefix(4).map { header($0.dataSet) } + world.archive.workitems.prefix(2)
+        let short = Array(#"[{"00100010":{"vr":"PN","Value":[{"Alphabetic":"Roe^Rita"}]}}]"#.utf8)
+        return sets.compactMap { try? DataSet.toJSON([$0]) } + [short, Array("[]".utf8)]
     }
 
     static var mrrtFiles: [[UInt8]] {
-        TemplateLibrary.shipped.templates.filter { $0.sections.count > 0 }.prefix(5).map { Array($0.mrrt().utf8) }
+        let shipped = TemplateLibrary.shipped.templates.filter { $0.sections.count > 0 }.prefix(5)
+        let small = smallTemplates.compactMap { try? Template.read(bracketFile: $0, name: "small") }
+        return (small + shipped).map { Array($0.mrrt().utf8) }
     }
 
     static var bracketFiles: [[UInt8]] {
-        TemplateLibrary.shipped.templates.prefix(5).map { Array($0.bracketFile().utf8) }
-            + ["# title: Normal chest\nHeart [normal* | enlarged]. Nodule [# mm]. [.asked]\n"].map { Array($0.utf8) }
+        smallTemplates.map { Array($0.utf8) }
+            + TemplateLibrary.shipped.templates.prefix(5).map { Array($0.bracketFile().utf8) }
     }
+
+    private static let smallTemplates = [
+        "# title: Normal chest\n\nHeart [normal* | enlarged]. Nodule [# mm]. [.asked]\n",
+        "# title: Chest, mine\n# modality: DX, CR\n# body: chest\n\nFINDINGS:\nLungs: [Clear.]\n"
+            + "Heart: [normal* | enlarged]. Nodule of [# mm]. {the largest one}\nIMPRESSION:\n[<multiline> Normal.]\n",
+        "INDICATION:\n[<indication>]\n\nFINDINGS:\nSeen in [left lung; right lung*; pleura].\n"
+            + "Spleen measures [# cm 0..20 = 11] on [<date>].\n[<check> Incomplete study], [<multiline>] at [<time>]\n",
+    ]
 
     /// A name in each character set with code extensions, byte by byte as PS3.5 annexes H to K show them.
     static var namedFiles: [[UInt8]] {

@@ -1,9 +1,10 @@
 import Dispatch
 import Foundation
 public import Proving
+import Synchronization
 
 /// Runs a target in processes of their own: a crash, a hang and a flood of memory end those, and tell the input.
-public struct FuzzRun {
+public struct FuzzRun: Sendable {
     let target: String
     let count: Int
     let seed: UInt64
@@ -23,18 +24,25 @@ public struct FuzzRun {
     /// After so many findings the rest is more of the same.
     private static let mostFindings = 3
 
+    /// What came of the executions from one number to another.
+    private struct Part: Sendable {
+        var executions = 0
+        var broken: [String] = []
+    }
+
+    /// Each core has its part of the numbers, in processes of its own; what is found does not depend on how many.
     public func run() throws -> Verdict {
         var verdict = Verdict(proof: "fuzz \(target)")
         let begun = DispatchTime.now()
-        try Launched.inNewDirectory { directory in
-            let progress = try FuzzProgress(path: directory.appendingPathComponent("progress").path)
-            var next = 0
-            while next < count, verdict.broken.count < FuzzRun.mostFindings {
-                let ending = try runWorker(from: next, progress, in: directory)
-                verdict.broken += ending.broken
-                if ending.isDone { next = count } else { next = progress.number + 1 }
-            }
-            verdict.fired = next
+        let parts = min(ProcessInfo.processInfo.activeProcessorCount, max(1, count / 500))
+        let results = Mutex([Result<Part, any Error>?](repeating: nil, count: parts))
+        DispatchQueue.concurrentPerform(iterations: parts) { index in
+            let result = Result { try run(index * count / parts..<(index + 1) * count / parts) }
+            results.withLock { $0[index] = result }
+        }
+        for part in try results.withLock({ try $0.compactMap { try $0?.get() } }) {
+            verdict.fired += part.executions
+            verdict.broken += part.broken
         }
         verdict.planned = count
         let seconds = Double(DispatchTime.now().uptimeNanoseconds - begun.uptimeNanoseconds) / 1e9
@@ -42,15 +50,40 @@ public struct FuzzRun {
         return verdict
     }
 
+    private func run(_ numbers: Range<Int>) throws -> Part {
+        var part = Part()
+        try Launched.inNewDirectory { directory in
+            let progress = try FuzzProgress(path: directory.appendingPathComponent("progress").path)
+            var next = numbers.lowerBound
+            while next < numbers.upperBound, part.broken.count < FuzzRun.mostFindings {
+                let ending = try runWorker(next..<numbers.upperBound, progress, in: directory)
+                part.broken += ending.broken
+                if ending.isDone { next = numbers.upperBound } else { next = progress.number + 1 }
+            }
+            part.executions = next - numbers.lowerBound
+        }
+        return part
+    }
+
     private func runWorker(
-        from first: Int, _ progress: FuzzProgress, in directory: URL
+        _ numbers: Range<Int>, _ progress: FuzzProgress, in directory: URL
     ) throws -> (isDone: Bool, broken: [String]) {
-        progress.number = first
+        progress.number = numbers.lowerBound
         let worker = try Launched(
             in: directory,
-            [BuiltProgram.path("proofs"), "fuzz", target, "--count", "\(count)", "--seed", "\(seed)"]
-                + ["--from", "\(first)", "--progress", progress.path])
+            [BuiltProgram.path("proofs"), "fuzz", target, "--count", "\(numbers.upperBound)", "--seed", "\(seed)"]
+                + ["--from", "\(numbers.lowerBound)", "--progress", progress.path])
         defer { worker.end() }
+        if let hanging = wait(for: worker, progress) {
+            return (false, ["execution \(hanging) hangs (seed \(seed))"])
+        }
+        let said = worker.log.split(separator: "\n").map(String.init)
+        if worker.status == 0 { return (true, said.filter { $0.hasPrefix("execution ") }) }
+        return (false, ["execution \(progress.number) crashed (seed \(seed)): \(said.first ?? "no words")"])
+    }
+
+    /// - Returns: the execution that made no step for longer than anyone waits; `nil` when the worker ended.
+    private func wait(for worker: Launched, _ progress: FuzzProgress) -> Int? {
         var last = progress.number
         var since = DispatchTime.now()
         while worker.isRunning {
@@ -60,11 +93,9 @@ public struct FuzzRun {
                 since = .now()
             }
             let waited = Double(DispatchTime.now().uptimeNanoseconds - since.uptimeNanoseconds) / 1e9
-            if waited > patience { return (false, ["execution \(last) hangs (seed \(seed))"]) }
+            if waited > patience { return last }
         }
-        let said = worker.log.split(separator: "\n").map(String.init)
-        if worker.status == 0 { return (true, said.filter { $0.hasPrefix("execution ") }) }
-        return (false, ["execution \(progress.number) crashed (seed \(seed)): \(said.first ?? "no words")"])
+        return nil
     }
 }
 

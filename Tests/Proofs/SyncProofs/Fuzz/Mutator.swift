@@ -2,27 +2,41 @@ import Proving
 
 /// Makes an input from the corpus: the same for the same seed and number, whatever ran before it.
 struct Mutator: Sendable {
-    let seeds: [[UInt8]]
-    let tokens: [[UInt8]]
-    let seed: UInt64
+    private let seeds: [[UInt8]]
+    /// Most inputs come of these: small ones meet the same rules of a parser, many times as often.
+    private let smallSeeds: [[UInt8]]
+    private let tokens: [[UInt8]]
+    private let seed: UInt64
 
-    /// Inputs do not grow beyond this; parsers have limits of their own that are met earlier.
-    private static let longest = 40_000
+    private static let longSeed = 2_500
+    /// Inputs do not grow beyond these; parsers have limits of their own that are met earlier.
+    private static let longest = (usually: 3_000, rarely: 40_000)
+    /// One input out of so many may be long.
+    private static let longOnes = 100
 
     init(_ target: FuzzTarget, seed: UInt64) {
         seeds = target.seeds()
+        let small = seeds.filter { $0.count <= Mutator.longSeed }
+        smallSeeds = small.isEmpty ? seeds : small
         tokens = target.tokens.map { Array($0.utf8) }
         self.seed = seed
     }
 
     func input(_ number: Int) -> [UInt8] {
         var random = SeededRandom(seed: seed ^ (UInt64(number) &* 0x9E37_79B9_7F4A_7C15))
-        var bytes = random.pick(seeds)
-        for _ in 0..<(1 + random.below(6)) { mutate(&bytes, &random) }
-        return bytes.count > Mutator.longest ? Array(bytes.prefix(Mutator.longest)) : bytes
+        let isLong = random.happens(oneIn: Mutator.longOnes)
+        let pool = isLong ? seeds : smallSeeds
+        let longest = isLong ? Mutator.longest.rarely : Mutator.longest.usually
+        var bytes = random.pick(pool)
+        if bytes.count > longest { bytes.removeSubrange(longest...) }
+        for _ in 0..<(1 + random.below(6)) {
+            mutate(&bytes, pool, &random)
+            if bytes.count > longest { bytes.removeSubrange(longest...) }
+        }
+        return bytes
     }
 
-    private func mutate(_ bytes: inout [UInt8], _ random: inout SeededRandom) {
+    private func mutate(_ bytes: inout [UInt8], _ pool: [[UInt8]], _ random: inout SeededRandom) {
         let at = random.below(bytes.count + 1)
         switch random.below(12) {
         case 0: if at < bytes.count { bytes[at] ^= 1 << UInt8(random.below(8)) }
@@ -31,7 +45,7 @@ struct Mutator: Sendable {
         case 3: bytes.removeSubrange(at..<min(bytes.count, at + 1 + random.below(16)))
         case 4: bytes.removeSubrange(at...)
         case 5: repeatPiece(&bytes, at, &random)
-        case 6: splice(&bytes, at, &random)
+        case 6: splice(&bytes, at, pool, &random)
         case 7: overwriteNumber(&bytes, at, &random)
         case 8: damageLength(&bytes, &random)
         case 9: bytes.insert(contentsOf: Mutator.hostile[random.below(Mutator.hostile.count)], at: at)
@@ -44,11 +58,16 @@ struct Mutator: Sendable {
         let piece = Array(bytes[at..<min(bytes.count, at + 1 + random.below(24))])
         guard !piece.isEmpty else { return }
         let times = random.pick([2, 3, 70, 500])
-        bytes.insert(contentsOf: (0..<times).flatMap { _ in piece }, at: at)
+        var pieces: [UInt8] = []
+        pieces.reserveCapacity(times * piece.count)
+        for _ in 0..<times { pieces += piece }
+        bytes.insert(contentsOf: pieces, at: at)
     }
 
-    private func splice(_ bytes: inout [UInt8], _ at: Int, _ random: inout SeededRandom) {
-        let other = random.pick(seeds)
+    private func splice(
+        _ bytes: inout [UInt8], _ at: Int, _ pool: [[UInt8]], _ random: inout SeededRandom
+    ) {
+        let other = random.pick(pool)
         let from = random.below(other.count + 1)
         bytes.replaceSubrange(at..., with: other[from...])
     }
@@ -65,9 +84,15 @@ struct Mutator: Sendable {
     /// Two capital letters are a value representation, and its length comes next (PS3.5 §7.1.2).
     private func damageLength(_ bytes: inout [UInt8], _ random: inout SeededRandom) {
         func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
-        let places = bytes.indices.dropLast(8).filter { isCapital(bytes[$0]) && isCapital(bytes[$0 + 1]) }
-        guard !places.isEmpty else { return }
-        overwriteNumber(&bytes, random.pick(Array(places)) + random.pick([2, 4]), &random)
+        guard bytes.count > 8 else { return }
+        // The next one after a place drawn, and around the end: no list of all of them has to be made.
+        let places = bytes.count - 8
+        let start = random.below(places)
+        for step in 0..<places {
+            let place = (start + step) % places
+            guard isCapital(bytes[place]), isCapital(bytes[place + 1]) else { continue }
+            return overwriteNumber(&bytes, place + random.pick([2, 4]), &random)
+        }
     }
 
     /// Escapes, byte order marks, ill-formed UTF-8, ISO 2022 designations.

@@ -56,7 +56,7 @@ struct QuickDesk: Desk {
         return SigningAct(
             begun: draft.begun, shown: current, characters: draft.characters, report: draft.report, base: draft.base,
             wasReidentified: draft.begun.identity != current.identity,
-            wasAcknowledged: draft.begun.series != current.series, version: nil)
+            wasAcknowledged: draft.begun.series != current.series, content: nil)
     }
 
     mutating func signed(_ version: StoredVersion) { draft = nil }

@@ -19,20 +19,23 @@ enum Event: Sendable {
     case arrived(server: Int, Document, Reply?, fault: Fault?)
     case asked(server: Int, Document, Reply)
     case prepared(station: Int, generation: Int, StudyFacts)
-    case confirmed(station: Int, generation: Int, SigningAct, prepared: StudyFacts)
+    indirect case confirmed(station: Int, generation: Int, SigningAct, prepared: StudyFacts)
     case pull(station: Int, generation: Int, isLast: Bool)
     case restart(station: Int)
 }
 
 /// The earliest first; of two at one time the one that was planned first.
 struct EventQueue: Sendable {
+    /// What is moved about while the heap is sorted: small, so events stay where they are.
     private struct Item: Sendable {
         var at: Int
         var order: Int
-        var event: Event
+        var place: Int
     }
 
     private var heap: [Item] = []
+    private var events: [Event?] = []
+    private var free: [Int] = []
     private var count = 0
 
     var isEmpty: Bool { heap.isEmpty }
@@ -40,7 +43,7 @@ struct EventQueue: Sendable {
 
     mutating func add(_ event: Event, at time: Int) {
         count += 1
-        heap.append(Item(at: time, order: count, event: event))
+        heap.append(Item(at: time, order: count, place: place(event)))
         var child = heap.count - 1
         while child > 0, precedes(child, (child - 1) / 2) {
             heap.swapAt(child, (child - 1) / 2)
@@ -48,23 +51,33 @@ struct EventQueue: Sendable {
         }
     }
 
+    private mutating func place(_ event: Event) -> Int {
+        guard let place = free.popLast() else {
+            events.append(event)
+            return events.count - 1
+        }
+        events[place] = event
+        return place
+    }
+
     mutating func next() -> (at: Int, event: Event)? {
-        guard let first = heap.first else { return nil }
+        guard let first = heap.first, let event = events[first.place].take() else { return nil }
+        free.append(first.place)
         let last = heap.removeLast()
         if !heap.isEmpty {
             heap[0] = last
             sink()
         }
-        return (first.at, first.event)
+        return (first.at, event)
     }
 
     private mutating func sink() {
         var parent = 0
         while true {
             var least = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && precedes(child, least) {
-                least = child
-            }
+            let left = 2 * parent + 1
+            if left < heap.count, precedes(left, least) { least = left }
+            if left + 1 < heap.count, precedes(left + 1, least) { least = left + 1 }
             if least == parent { return }
             heap.swapAt(parent, least)
             parent = least

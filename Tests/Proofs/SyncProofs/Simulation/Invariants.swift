@@ -29,7 +29,8 @@ extension Simulator {
 
     /// 2: version, deliveries and audit event: all or none.
     private func checkAtomic(_ store: ModelStore) throws(Breach) {
-        guard store.rows.count == store.versions.count * Schedule.servers, store.audit.count == store.versions.count
+        guard store.rows.count == store.versions.count * store.destinations.count,
+            store.audit.count == store.versions.count
         else {
             throw Breach(
                 invariant: .atomic,
@@ -42,7 +43,7 @@ extension Simulator {
     private func checkConserved(_ store: ModelStore) throws(Breach) {
         var byState: [FilingState: Int] = [:]
         for row in store.rows where !row.isDropped { byState[row.entry.progress.state, default: 0] += 1 }
-        let counts = OutboxCounts(signed: store.versions.count * Schedule.servers, byState: byState)
+        let counts = OutboxCounts(signed: store.versions.count * store.destinations.count, byState: byState)
         guard counts.isConserved else {
             throw Breach(invariant: .conserved, sentence: "\(counts.signed) signed, but the states hold \(byState)")
         }

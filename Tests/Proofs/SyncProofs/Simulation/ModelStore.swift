@@ -3,6 +3,8 @@ import Sync
 
 /// The tables of one workstation. A write happens whole or not at all; whoever crashes meanwhile does not know which.
 struct ModelStore: Sendable {
+    /// Where each signed version has to get, by number.
+    let destinations: [Int]
     var versions: [StoredVersion] = []
     var rows: [StoredRow] = []
     var drafts: [Int: KeptDraft] = [:]
@@ -11,16 +13,20 @@ struct ModelStore: Sendable {
     var audit: [Int] = []
     /// Counts what was written, so that what did not change is not checked again.
     var writes = 0
+    /// Row by row the digest of the bytes it is to carry.
+    private(set) var digests: [UInt64] = []
     /// Claims made while the server could not be asked.
     var localClaims: Set<Int> = []
 
-    static let destinations = (0..<Schedule.servers).map { DestinationName(unchecked: "S\($0)") }
+    static let names = (0..<Schedule.servers).map { DestinationName(unchecked: "S\($0)") }
 
     var unfiled: [OutboxEntry] {
         rows.compactMap { $0.isDropped || $0.entry.progress.state == .filed ? nil : $0.entry }
     }
 
     func versions(of study: Int) -> [StoredVersion] { versions.filter { $0.study == study } }
+
+    init(destinations: [Int]) { self.destinations = destinations }
 
     func row(_ id: OutboxEntryID) -> StoredRow? {
         let index = Int(id.rawValue) - 1
@@ -40,14 +46,15 @@ struct ModelStore: Sendable {
     mutating func insertRows(for version: StoredVersion) {
         let index = versions.count - 1
         writes += 1
-        for destination in 0..<Schedule.servers {
+        for destination in destinations {
             let entry = OutboxEntry(
                 id: OutboxEntryID(rawValue: Int64(rows.count + 1)),
                 version: ReportVersionID(unchecked: String(version.id)),
                 report: ReportID(unchecked: String(version.report)), versionNumber: version.number,
-                destination: ModelStore.destinations[destination], document: ModelStore.reference(version.document),
+                destination: ModelStore.names[destination], document: ModelStore.reference(version.document),
                 digest: ContentDigest(hexadecimal: String(version.document.digest, radix: 16)),
                 signedAt: version.signedAt, progress: FilingProgress())
+            digests.append(version.document.digest)
             rows.append(StoredRow(entry: entry, version: index, destination: destination))
         }
     }

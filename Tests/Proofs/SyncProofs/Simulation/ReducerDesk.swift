@@ -36,7 +36,8 @@ struct ReducerDesk: Desk {
         _ = state.update(.worklist(.selected(0, top: 0)))
         _ = state.update(.worklist(.reportChosen))
         let bundle = StudyBundle(
-            row: row, detail: detail, versions: versions.compactMap(\.version), draft: draft?.draft as? Draft)
+            row: row, detail: detail, versions: versions.compactMap { $0.content?.version },
+            draft: draft?.draft as? Draft)
         // Asked again where the reducer knows of a newer draft than it was given.
         for effect in state.update(.study(.opened(bundle, reporting: true))) {
             if case .openStudy = effect { _ = state.update(.study(.opened(bundle, reporting: true))) }
@@ -88,7 +89,7 @@ struct ReducerDesk: Desk {
                 .prepared(
                     SigningPreparation(
                         study: draft.study, text: text, current: Facts.detail(current), textDigest: Facts.digest(text),
-                        destinations: ModelStore.destinations))))
+                        destinations: ModelStore.names))))
         let hasChanged = begun.identity != current.identity || begun.series != current.series
         let early = state.update(.signing(.confirmed))
         if let request = early.request {
@@ -122,11 +123,11 @@ struct ReducerDesk: Desk {
             begun: Facts.read(draft.detail), shown: Facts.read(request.subject), characters: request.text.count,
             report: (draft.predecessor?.report.rawValue).flatMap { Int($0) }, base: draft.predecessor?.number ?? 0,
             wasReidentified: wasReidentified, wasAcknowledged: wasAcknowledged,
-            version: Facts.version(request, reader: state.system.reader, at: state.system.now))
+            content: SignedContent(Facts.version(request, reader: state.system.reader, at: state.system.now)))
     }
 
     mutating func signed(_ version: StoredVersion) {
-        guard let report = version.version else { return }
+        guard let report = version.content?.version else { return }
         _ = state.update(.signing(.signed(report, Facts.digest(report.text))))
         preparation = nil
     }

@@ -29,13 +29,15 @@ struct Schedule: Sendable {
 
     var seed: UInt64
     var plan: [Planned]
-    var faults: Set<Fault>
+    var faults: FaultSet
     /// One in so many occasions, for a fault that strikes by chance.
     var rate: Int
     /// Whether the workstation's real reducer sits at the desks; otherwise a model of it, which is much faster.
     var usesReducer: Bool
     var canary: Canary?
     var restartsBeforeDraining: Bool
+    /// The servers reports are filed at: often one, for many short days find more than few long ones.
+    var destinations: [Int]
 
     static let stations = 3
     static let servers = 3
@@ -48,21 +50,23 @@ struct Schedule: Sendable {
         self.seed = seed
         self.canary = canary
         let share = 1 + random.below(4)
-        var faults: Set<Fault> = []
+        var faults = FaultSet()
         for fault in Fault.allCases where random.below(4) < share { faults.insert(fault) }
         self.faults = faults
         rate = random.pick([4, 8, 16, 40])
         usesReducer = reducerEvery > 0 && seed % UInt64(reducerEvery) == 0
         restartsBeforeDraining = random.happens(oneIn: 2)
+        let first = random.below(Schedule.servers)
+        destinations = (0..<random.pick([1, 1, 1, 2, 2, 3])).map { (first + $0) % Schedule.servers }
         plan = Schedule.plan(&random, faults)
     }
 
-    private static func plan(_ random: inout SeededRandom, _ faults: Set<Fault>) -> [Planned] {
+    private static func plan(_ random: inout SeededRandom, _ faults: FaultSet) -> [Planned] {
         var plan: [Planned] = []
         func later(_ random: inout SeededRandom) -> Int { random.below(length) }
         for station in 0..<stations {
-            for _ in 0..<(1 + random.below(3)) { report(at: station, &plan, &random, faults) }
-            for _ in 0..<random.below(3) { plan.append(Planned(at: later(&random), act: .sync(station: station))) }
+            for _ in 0..<random.pick([0, 1, 1, 2]) { report(at: station, &plan, &random, faults) }
+            for _ in 0..<random.below(2) { plan.append(Planned(at: later(&random), act: .sync(station: station))) }
             if random.happens(oneIn: 2) { plan.append(Planned(at: later(&random), act: .retry(station: station))) }
         }
         for fault in Fault.planned where faults.contains(fault) {
@@ -73,7 +77,7 @@ struct Schedule: Sendable {
 
     /// Opening, typing and signing, with time between them for the world to change.
     private static func report(
-        at station: Int, _ plan: inout [Planned], _ random: inout SeededRandom, _ faults: Set<Fault>
+        at station: Int, _ plan: inout [Planned], _ random: inout SeededRandom, _ faults: FaultSet
     ) {
         let study = random.below(studies)
         var at = random.below(length / 2)

@@ -12,7 +12,7 @@ struct Shrinking {
         var isShorter = true
         while isShorter {
             isShorter = false
-            for fault in schedule.faults.sorted(by: { $0.rawValue < $1.rawValue }) {
+            for fault in schedule.faults.all {
                 var shorter = schedule
                 shorter.faults.remove(fault)
                 isShorter = take(shorter) || isShorter

@@ -26,11 +26,15 @@ public struct SimulationRun: Sendable {
         sum(tally, count)
     }
 
+    /// From so many schedules on each kind of fault has its turn.
+    private static let longEnough = 500
+
     /// Each kind of fault is planned; in a run long enough each has to have struck.
     private mutating func sum(_ tally: Tally, _ count: Int) {
-        let struck = tally.struck.filter { $0.value > 0 }
-        verdict.planned = count >= 200 ? Fault.allCases.count : max(1, struck.count)
-        verdict.fired = struck.count
+        let kinds = tally.struck.kinds
+        let isLong = count >= SimulationRun.longEnough
+        verdict.planned = isLong ? Fault.allCases.count : max(1, kinds)
+        verdict.fired = kinds
         func harms(_ invariants: Invariant...) -> Int {
             invariants.reduce(0) { $0 + breaches[$1.rawValue, default: 0] }
         }
@@ -38,19 +42,19 @@ public struct SimulationRun: Sendable {
         verdict.duplicated = harms(.oneLiveEffect, .sameBytes)
         verdict.misfiled = harms(.sameIdentity, .reidentified, .acknowledged, .parentFirst, .clockDecidesNothing)
         verdict.overwritten = harms(.baseVersion, .bothFinals)
-        for fault in Fault.allCases where count >= 200 && tally.struck[fault] == nil {
+        for fault in Fault.allCases where isLong && tally.struck[fault] == 0 {
             verdict.broken.append("\(fault) never struck")
         }
         verdict.figures = [
             ("schedules", String(count)), ("steps", String(tally.steps)),
-            ("faults", String(tally.struck.values.reduce(0, +))), ("signed", String(tally.signed)),
+            ("faults", String(tally.struck.sum)), ("signed", String(tally.signed)),
             ("with the reducer", String(tally.withReducer)), ("run twice", String(tally.repeated)),
         ]
     }
 
     struct Tally: Sendable {
         var broken: [UInt64: Breach] = [:]
-        var struck: [Fault: Int] = [:]
+        var struck = FaultCounts()
         var steps = 0
         var signed = 0
         var withReducer = 0
@@ -58,7 +62,7 @@ public struct SimulationRun: Sendable {
 
         mutating func add(_ other: Tally) {
             broken.merge(other.broken) { first, _ in first }
-            struck.merge(other.struck, uniquingKeysWith: +)
+            struck.add(other.struck)
             steps += other.steps
             signed += other.signed
             withReducer += other.withReducer
@@ -73,7 +77,7 @@ public struct SimulationRun: Sendable {
             } catch {
                 broken[schedule.seed] = error
             }
-            struck.merge(simulator.struck, uniquingKeysWith: +)
+            struck.add(simulator.struck)
             steps += simulator.events
             signed += simulator.stations.reduce(0) { $0 + $1.store.versions.count }
             withReducer += schedule.usesReducer ? 1 : 0

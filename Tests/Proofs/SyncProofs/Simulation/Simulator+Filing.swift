@@ -113,7 +113,7 @@ extension Simulator {
     private mutating func document(_ row: StoredRow, _ station: Int) -> Document? {
         if strikes(.unreadable, rarer: 8) { return nil }
         let document = stations[station].store.versions[row.version].document
-        return String(document.digest, radix: 16) == row.entry.digest.hexadecimal ? document : nil
+        return document.digest == stations[station].store.digests[Int(row.entry.id.rawValue) - 1] ? document : nil
     }
 
     // MARK: - Sending

@@ -135,13 +135,20 @@ extension Simulator {
         let id = fresh()
         let document = Document(
             uid: fresh(), study: act.shown.study, identity: act.shown.identity, text: act.characters, version: id)
-        var version = StoredVersion(
+        let version = StoredVersion(
             id: id, report: act.report ?? fresh(), number: act.base + 1, base: act.base, study: act.shown.study,
-            document: document, signedAt: clock(station), reader: stations[station].reader, version: act.version)
-        version.version?.id = ReportVersionID(unchecked: String(id))
-        version.version?.reportID = ReportID(unchecked: String(version.report))
-        version.version?.number = version.number
-        version.version?.signedAt = version.signedAt
+            document: document, signedAt: clock(station), reader: stations[station].reader, content: nil)
+        return act.content.map { named($0.version, as: version) } ?? version
+    }
+
+    /// With the identifiers its report got when it was stored.
+    private func named(_ report: ReportVersion, as version: StoredVersion) -> StoredVersion {
+        var (report, version) = (report, version)
+        report.id = ReportVersionID(unchecked: String(version.id))
+        report.reportID = ReportID(unchecked: String(version.report))
+        report.number = version.number
+        report.signedAt = version.signedAt
+        version.content = SignedContent(report)
         return version
     }
 
@@ -154,7 +161,7 @@ extension Simulator {
         let last = stations[station].store.versions.last { $0.report == report }
         let act = SigningAct(
             begun: shown, shown: shown, characters: 3, report: report, base: last?.number ?? 0, wasReidentified: true,
-            wasAcknowledged: true, version: last?.version)
+            wasAcknowledged: true, content: last?.content)
         let version = newVersion(station, act)
         let draft = stations[station].store.drafts[study]
         write(version, station)

@@ -4,7 +4,7 @@ import Sync
 
 /// One workstation: what is on its disk, and what only its process knows.
 struct Station: Sendable {
-    var store = ModelStore()
+    var store: ModelStore
     var reader: Int
     var isUp = true
     /// How often it was started; answers to an earlier process are not heard.
@@ -54,7 +54,7 @@ struct Simulator {
     var ledger = Ledger()
     var nextNumber = 1
     var faultsAreOn = true
-    var struck: [Fault: Int] = [:]
+    var struck = FaultCounts()
     var events = 0
     var trace: Trace
     /// Entries whose refusal a canary takes for success.
@@ -68,7 +68,9 @@ struct Simulator {
         trace = Trace(isRecording: recordsTrace)
         // One reader sits at two workstations.
         stations = (0..<Schedule.stations).map { index in
-            Station(reader: index == 2 ? 1 : 0, desk: Simulator.desk(schedule, reader: index == 2 ? 1 : 0))
+            Station(
+                store: ModelStore(destinations: schedule.destinations), reader: index == 2 ? 1 : 0,
+                desk: Simulator.desk(schedule, reader: index == 2 ? 1 : 0))
         }
         servers = ServerHabit.allCases.map { ModelServer(habit: $0) }
         truth = (0..<Schedule.studies).map {
@@ -160,7 +162,7 @@ struct Simulator {
     }
 
     mutating func note(_ fault: Fault) {
-        struck[fault, default: 0] += 1
+        struck[fault] += 1
         trace.note(1, fault.rawValue, now) { "fault: \(fault)" }
     }
 
@@ -201,7 +203,7 @@ struct Simulator {
         stations[station].senders = []
         stations[station].desk = Simulator.desk(schedule, reader: stations[station].reader)
         for version in stations[station].store.versions {
-            for destination in 0..<Schedule.servers { ledger.live[Ledger.key(version.id, destination)] = nil }
+            for destination in schedule.destinations { ledger.live[Ledger.key(version.id, destination)] = nil }
         }
         queue.add(.restart(station: station), at: now + 1000 + random.below(60_000))
     }

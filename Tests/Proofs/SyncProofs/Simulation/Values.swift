@@ -46,7 +46,14 @@ struct StoredVersion: Sendable {
     var signedAt: Instant
     var reader: Int
     /// What the reducer needs to open the study again; `nil` where the model sits at the desk.
-    var version: ReportVersion?
+    var content: SignedContent?
+}
+
+/// Behind a reference, for versions are handed about in every step, and a report is large.
+final class SignedContent: Sendable {
+    let version: ReportVersion
+
+    init(_ version: ReportVersion) { self.version = version }
 }
 
 struct StoredRow: Sendable {
@@ -79,7 +86,7 @@ struct SigningAct: Sendable {
     var base: Int
     var wasReidentified: Bool
     var wasAcknowledged: Bool
-    var version: ReportVersion?
+    var content: SignedContent?
 }
 
 enum ServerHabit: Int, CaseIterable, Sendable {

@@ -13,6 +13,8 @@ final class Launched: @unchecked Sendable {
         process.arguments = arguments
         process.currentDirectoryURL = directory
         process.standardInput = FileHandle.nullDevice
+        // A trace of the stack takes seconds to make, and an input's number says more.
+        process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
         try Data().write(to: logFile)
         let handle = try FileHandle(forWritingTo: logFile)
         process.standardOutput = handle
