@@ -6,7 +6,8 @@ public enum ParserFuzzing {
 
     /// What does not hold of an input, by a parser's name; `nil` when all does.
     public static func check(_ name: String) -> @Sendable ([UInt8]) -> String? {
-        FuzzTarget.named(name)?.check ?? { _ in "there is no parser called \(name)" }
+        guard let target = FuzzTarget.named(name) else { return { _ in "there is no parser called \(name)" } }
+        return { input in target.check(input) }
     }
 
     /// Fills an empty or missing folder.
@@ -15,7 +16,7 @@ public enum ParserFuzzing {
         guard (try? files.contentsOfDirectory(atPath: folder))?.isEmpty ?? true else { return }
         try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)
         for (index, seed) in (FuzzTarget.named(name)?.seeds() ?? []).enumerated() {
-            files.createFile(atPath: "\(folder)/seed-\(index)", contents: Data(seed))
+            try? Data(seed).write(to: URL(fileURLWithPath: "\(folder)/seed-\(index)"))
         }
     }
 }
