@@ -33,9 +33,13 @@ extension LocalStore {
     /// The rows of these, in this order.
     private static func rows(_ studies: ArraySlice<Int64>, in database: Database) throws -> [WorklistRow] {
         let statement = try database.cachedStatement(sql: "\(selectRows) WHERE study.rowid = ?")
-        return try studies.compactMap { study in
-            try Row.fetchCursor(statement, arguments: [study]).next().map(worklistRow)
+        var rows: [WorklistRow] = []
+        for study in studies {
+            // The row lives as long as its cursor.
+            let cursor = try Row.fetchCursor(statement, arguments: [study])
+            while let row = try cursor.next() { rows.append(try worklistRow(row)) }
         }
+        return rows
     }
 
     public func worklistRow(_ uid: StudyInstanceUID) throws(StoreFailure) -> WorklistRow? {

@@ -63,6 +63,6 @@ import Testing
     }
 
     private func changes(_ store: LocalStore) throws -> Int {
-        try store.pool.writeWithoutTransaction { $0.totalChangesCount }
+        store.pool.writeWithoutTransaction { $0.totalChangesCount }
     }
 }

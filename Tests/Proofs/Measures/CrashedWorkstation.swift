@@ -36,6 +36,7 @@ final class CrashedWorkstation {
         let text = """
             [reader]
             name = "Roe^Rita"
+            organization = "North General"
 
             [security]
             \(isSealed ? "key_file = \"\(folder)/store.key\"" : "seal = false")

@@ -23,9 +23,10 @@ struct MarkerWork {
                 if study.isMultiple(of: 3) {
                     try store.discardDraft(
                         self.study(study).uid, at: SyntheticWork.now, audit: event(.draftDiscarded, study))
-                } else {
-                    try sign(study, pass)
                 }
+                try sign(study, pass)
+                // An addendum is begun: so there is a draft of every study in the end.
+                try store.saveDraft(draft(study, "addendum"))
             }
             try learn()
         }
