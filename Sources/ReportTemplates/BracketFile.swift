@@ -20,7 +20,8 @@ struct BracketFile {
     private(set) var problems: [BracketProblem] = []
 
     init(_ text: String) {
-        let lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.replacingCodePoints("\r\n", with: "\n").split(
+            separator: "\n", omittingEmptySubsequences: false)
         let head = lines.prefix { $0.first == "#" }
         for (index, line) in head.enumerated() { read(line.dropFirst(), line: index + 1) }
         body = (head.map { _ in "" } + lines.dropFirst(head.count)).joined(separator: "\n")

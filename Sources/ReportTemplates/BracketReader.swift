@@ -25,7 +25,7 @@ struct BracketReader {
     private var line = 1
 
     mutating func read(_ text: String) {
-        let unified = text.replacing("\r\n", with: "\n")
+        let unified = text.replacingCodePoints("\r\n", with: "\n")
         for source in BracketReader.logicalLines(unified, problems: &problems) {
             line = source.number
             read(source.symbols)

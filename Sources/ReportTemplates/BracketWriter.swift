@@ -64,7 +64,7 @@ enum BracketWriter {
     }
 
     private static func typed(_ name: String, _ rest: String) -> String {
-        let flat = escaped(rest.replacing("\n", with: " "), Bracket.special)
+        let flat = escaped(rest.replacingCodePoints("\n", with: " "), Bracket.special)
         return flat.isEmpty ? "<\(name)>" : "<\(name)> \(flat)"
     }
 
@@ -103,7 +103,7 @@ enum BracketWriter {
 
     private static func escaped(_ text: String, _ special: Set<Character>) -> String {
         var result = ""
-        for character in text.replacing("\n", with: " ") {
+        for character in text.replacingCodePoints("\n", with: " ") {
             if special.contains(character) { result.append("\\") }
             result.append(character)
         }

@@ -31,13 +31,13 @@ struct MRRTAttributes {
     }
 
     private static func block(_ text: String, isComment: Bool, line: Int) -> [Block] {
-        text.lowercased().contains("<template_attributes")
+        text.lowercased().holds("<template_attributes")
             ? [Block(source: text, isComment: isComment, line: line)] : []
     }
 
     init(_ source: String) {
-        let bare = source.replacing("<!--", with: "").replacing("-->", with: "").replacing("<?xml", with: "<")
-            .replacing("<![CDATA[", with: "").replacing("]]>", with: "")
+        var bare = source.replacingCodePoints("<?xml", with: "<")
+        for wrapping in ["<!--", "-->", "<![CDATA[", "]]>"] { bare = bare.replacingCodePoints(wrapping, with: "") }
         guard let nodes = try? HTMLNode.parse(Array(bare.utf8)) else { return }
         status = nodes.lazy.flatMap { $0.all("status") }.first.flatMap {
             Template.Status(rawValue: $0.text().split(separator: " ").first?.lowercased() ?? "")

@@ -55,7 +55,7 @@ enum MRRTChoice {
 
     /// A text area's content: its lines kept, the indentation of the file not.
     static func lines(of node: HTMLNode) -> String {
-        let lines = node.rawText().replacing("\r\n", with: "\n").split(
+        let lines = node.rawText().replacingCodePoints("\r\n", with: "\n").split(
             separator: "\n", omittingEmptySubsequences: false)
         return lines.map { String($0).foldingSpace }.joined(separator: "\n").trimmed
     }

@@ -301,9 +301,10 @@ extension Laterality {
 }
 
 private func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    text.replacingCodePoints("&", with: "&amp;").replacingCodePoints("<", with: "&lt;")
+        .replacingCodePoints(">", with: "&gt;")
 }
 
 private func quoted(_ text: String) -> String {
-    "\"" + escaped(text).replacing("\"", with: "&quot;").replacing("\n", with: "&#10;") + "\""
+    "\"" + escaped(text).replacingCodePoints("\"", with: "&quot;").replacingCodePoints("\n", with: "&#10;") + "\""
 }

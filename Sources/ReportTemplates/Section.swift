@@ -91,7 +91,7 @@ public enum SectionRole: String, CaseIterable, Hashable, Codable, Sendable {
 
     public init?(title: String) {
         let folded = title.lowercased()
-        let known = SectionRole.words.first { entry in entry.words.contains { folded.contains($0) } }
+        let known = SectionRole.words.first { entry in entry.words.contains { folded.holds($0) } }
         guard let known else { return nil }
         self = known.role
     }

@@ -97,7 +97,8 @@ enum BodyRegions {
 extension Contrast {
     /// `without`, `with`, `with and without contrast`; `nil` where words say neither.
     init?(words text: String) {
-        let folded = text.lowercased().replacing("w/o", with: "without").replacing("w/", with: "with ")
+        let folded = text.lowercased().replacingCodePoints("w/o", with: "without").replacingCodePoints(
+            "w/", with: "with ")
         let words = folded.split { !$0.isLetter }.map(String.init)
         let isAbout = folded.contains("contrast") || folded.contains("kontrast") || words.contains("km")
         let isNative = folded.contains("noncontrast") || folded.contains("non-contrast") || words.contains("nativ")

@@ -40,6 +40,11 @@ final class SQLConnection {
         guard result == 0 else { throw .sqlite(code: result) }
     }
 
-    static func quoted(_ name: String) -> String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }
-    static func literal(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
+    static func quoted(_ name: String) -> String { "\"" + doubled("\"", in: name) + "\"" }
+    static func literal(_ text: String) -> String { "'" + doubled("'", in: text) + "'" }
+
+    /// Code point by code point: a mark that combines with a quotation mark makes one character of both.
+    private static func doubled(_ quote: Unicode.Scalar, in text: String) -> String {
+        text.unicodeScalars.map { $0 == quote ? "\($0)\($0)" : String($0) }.joined()
+    }
 }

@@ -82,7 +82,7 @@ import Testing
                 try store.append(
                     AuditEvent(
                         at: Radiology.Instant(millisecondsSince1970: 1_790_000_000_123), kind: kind,
-                        reader: "Roe^Rita & Co",
+                        reader: "Roe^Rita & \"\u{301}Co",
                         study: study, detail: detail))
             }
         }

@@ -5,7 +5,7 @@ import Testing
 /// The short form of `proofs fuzz`: fewer executions of slow parsers, so that the whole takes seconds.
 @Suite struct FuzzTests {
     private static let counts = [
-        "part10": 1500, "json": 1500, "character-sets": 4000, "mrrt": 100, "bracket": 800, "macro": 1500,
+        "part10": 3000, "json": 3000, "character-sets": 4000, "mrrt": 100, "bracket": 800, "macro": 1500,
         "keymap": 2000, "theme": 20_000, "key-decoder": 20_000,
     ]
 

@@ -5,7 +5,7 @@ import Testing
 /// The short form of `proofs simulate`.
 @Suite struct SimulationTests {
     @Test func everyInvariantHoldsInEveryStep() {
-        let run = SimulationRun(seed: 1, count: 600)
+        let run = SimulationRun(seed: 1, count: 10_000)
         #expect(run.verdict.holds, "\(run.verdict.summary) \(run.verdict.broken)")
     }
 

@@ -23,6 +23,15 @@ import Testing
         try expectSame(read.template, file.lastPathComponent)
     }
 
+    /// A mark that combines with a quotation mark or a `<` makes one character of both, and hides it from a search.
+    @Test(arguments: ["quoted \"\u{301} and on", "less <\u{301}b> than", "and &\u{301}lt; more"])
+    func whatCombinesHidesNothing(text: String) throws {
+        let field = Field(id: .init(rawValue: "a"), label: text, kind: .text, defaultText: text)
+        let section = Section(id: .init(rawValue: "1"), title: text, elements: [.field(field)])
+        let template = Template(identifier: "urn:test:marks", title: text, sections: [section])
+        try expectSame(template, text)
+    }
+
     @Test func whatIsHardToWriteComesBack() throws {
         let condition = Condition(field: .init(rawValue: "a"), values: ["x, y", "1=2|3"], isNegated: true)
         var odd = Field(

@@ -72,7 +72,15 @@ struct AuditMessage {
     }
 
     private func quoted(_ text: String) -> String {
-        let escaped = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
-        return "\"\(escaped)\""
+        // Code point by code point: a mark that combines with a quotation mark makes one character of both.
+        let escaped = text.unicodeScalars.map { scalar in
+            switch scalar {
+            case "&": "&amp;"
+            case "<": "&lt;"
+            case "\"": "&quot;"
+            default: String(scalar)
+            }
+        }
+        return "\"\(escaped.joined())\""
     }
 }

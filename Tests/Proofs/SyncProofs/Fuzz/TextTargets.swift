@@ -9,7 +9,7 @@ extension FuzzTarget {
         tokens: [
             "<select", "<option selected>", "<section data-section-name=\"x\">", "</section>", "<input type=\"number\"",
             "<!DOCTYPE x [<!ENTITY a \"b\">]>", "&a;", "<textarea>", "<script>", "<embed src=\"x\">", "<![CDATA[",
-            "&#27;",
+            "&#27;", "\u{301}",
         ]
     ) { bytes in
         guard let read = try? Template.read(mrrt: bytes) else { return nil }
