@@ -111,7 +111,7 @@ import Testing
         try raw.write { database in
             try database.execute(
                 sql: """
-                    DROP TRIGGER study_came; DROP TRIGGER study_went; DROP TRIGGER study_moved;
+                    DROP INDEX study_by_name; DROP TRIGGER study_came; DROP TRIGGER study_went; DROP TRIGGER study_moved;
                     DROP TABLE worklist_revision; DROP INDEX study_taken; DROP INDEX study_by_words;
                     DROP INDEX study_on_worklist;
                     DROP TABLE actionable_finding; DROP TABLE macro_use; DROP INDEX study_by_urgency;
