@@ -10,14 +10,21 @@ extension Simulator {
         for station in stations.indices { try wakeUp(station) }
         let entries = stations.reduce(0) { $0 + $1.store.rows.count }
         let bound = events + 400 + 60 * entries
+        try rest(bound)
+        // What was under way when the faults ended may have been refused after the reader had asked again.
+        for station in stations.indices { _ = try retry(station) }
+        try rest(bound)
+        for station in stations.indices { try checkDrained(station) }
+        try checkFinals()
+    }
+
+    private mutating func rest(_ bound: Int) throws(Breach) {
         while !queue.isEmpty {
             try step()
             guard events <= bound else {
                 throw Breach(invariant: .drains, sentence: "the queue did not come to rest in \(bound) steps")
             }
         }
-        for station in stations.indices { try checkDrained(station) }
-        try checkFinals()
     }
 
     private mutating func wakeUp(_ station: Int) throws(Breach) {
