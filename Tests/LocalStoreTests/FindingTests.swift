@@ -121,7 +121,7 @@ import Testing
                         OR unsent > 0
                     ) VIRTUAL;
                     CREATE INDEX study_by_urgency ON study (listed, priority, received_at, study_instance_uid);
-                    DELETE FROM grdb_migrations WHERE identifier LIKE '2 %' OR identifier LIKE '5 %';
+                    DELETE FROM grdb_migrations WHERE substr(identifier, 1, 1) IN ('2', '5', '6');
                     """)
         }
         try raw.close()

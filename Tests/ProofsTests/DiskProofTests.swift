@@ -1,7 +1,7 @@
 import Testing
 
 /// The short forms of the disk's proofs; the long ones are run by hand. One at a time: each takes all cores.
-@Suite(.serialized) struct DiskProofTests {
+@Suite(.serialized, .enabled(if: Launcher.isAsked, "READROOM_PROOFS=1")) struct DiskProofTests {
     struct Proof: Sendable, CustomTestStringConvertible {
         var name: String
         var option: String

@@ -3,7 +3,7 @@ import SyncProofs
 import Testing
 
 /// The short form of `proofs escape`.
-@Suite struct EscapeTests {
+@Suite(.enabled(if: Launcher.isAsked, "READROOM_PROOFS=1")) struct EscapeTests {
     @Test func noScreenShowsAControl() {
         let verdict = EscapeProof.render(count: 20_000)
         #expect(verdict.holds, "\(verdict.summary) \(verdict.broken)")

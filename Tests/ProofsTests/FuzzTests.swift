@@ -3,7 +3,7 @@ import SyncProofs
 import Testing
 
 /// The short form of `proofs fuzz`: fewer executions of slow parsers, so that the whole takes seconds.
-@Suite struct FuzzTests {
+@Suite(.enabled(if: Launcher.isAsked, "READROOM_PROOFS=1")) struct FuzzTests {
     private static let counts = [
         "part10": 3000, "json": 3000, "character-sets": 4000, "mrrt": 100, "bracket": 800, "macro": 1500,
         "keymap": 2000, "theme": 20_000, "key-decoder": 20_000,

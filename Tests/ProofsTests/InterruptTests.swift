@@ -3,7 +3,7 @@ import SyncProofs
 import Testing
 
 /// The short form of `proofs interrupt`: not every step, but steps of every kind.
-@Suite struct InterruptTests {
+@Suite(.enabled(if: Launcher.isAsked, "READROOM_PROOFS=1")) struct InterruptTests {
     @Test func aStoppedSyncEndsAsOneNobodyStopped() throws {
         // Prime to the number of steps an entry takes, so that each kind of step has its turn.
         let verdict = try InterruptProof.run(stride: 11)

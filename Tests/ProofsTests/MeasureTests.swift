@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The measures with sizes that take no time: that they run, and not what they find.
-@Suite(.serialized) struct MeasureTests {
+@Suite(.serialized, .enabled(if: Launcher.isAsked, "READROOM_PROOFS=1")) struct MeasureTests {
     @Test func theStoreIsMeasured() throws {
         let answer = try Launcher.proofs("store", "--studies", "300", "--rounds", "1")
         #expect(answer.holds, "\(answer.output)")
@@ -19,9 +19,10 @@ import Testing
 
     @Test(
         .enabled(
-            if: FileManager.default.isExecutableFile(atPath: "/usr/sbin/Orthanc")
+            if: ProcessInfo.processInfo.environment["READROOM_LONG"] != nil
+                && FileManager.default.isExecutableFile(atPath: "/usr/sbin/Orthanc")
                 && FileManager.default.fileExists(atPath: "/usr/share/orthanc/plugins/libOrthancDicomWeb.so"),
-            "needs Orthanc with its DICOMweb plug-in"))
+            "a long test, with Orthanc and its DICOMweb plug-in"))
     func thePullIsMeasured() throws {
         let answer = try Launcher.proofs("pull", "--studies", "31", "--rounds", "1")
         #expect(answer.holds, "\(answer.output)")
