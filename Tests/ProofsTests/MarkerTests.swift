@@ -2,9 +2,7 @@ import Foundation
 import Testing
 
 /// Nothing of a patient lies readable on the disk; the short form, and the defect it must notice.
-@Suite(
-    .serialized, .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/tmux"), "needs tmux"))
-struct MarkerTests {
+@Suite(.serialized, .enabled(if: Launcher.isAsked, "READROOM_PROOFS=1")) struct MarkerTests {
     @Test func nothingReadableIsLeft() throws {
         let answer = try Launcher.proofs("markers", "--kills", "3")
         #expect(answer.holds, "\(answer.output)")

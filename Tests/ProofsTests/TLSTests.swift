@@ -8,7 +8,7 @@ private let hasTools = ["openssl", "python3", "curl"].allSatisfy {
 }
 
 /// The short form of `proofs tls`, which is also its long form.
-@Suite(.enabled(if: hasTools)) struct TLSProofTests {
+@Suite(.enabled(if: hasTools && Launcher.isAsked, "READROOM_PROOFS=1")) struct TLSProofTests {
     /// In a process of its own: OpenSSL reads a machine's configuration once, and this proof needs the worst one.
     @Test func everyBadCertificateIsRefusedOnTheLaxestMachine() throws {
         let (status, output) = try BuiltProgram.run("proofs", ["tls"])
