@@ -87,20 +87,29 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Programs and ports that tests and proofs start and use.
+        .target(name: "CPrograms", path: "Tests/Programs/CPrograms"),
+        .target(
+            name: "Programs", dependencies: ["CPrograms"], path: "Tests/Programs/Programs", swiftSettings: strict),
+
         // Proofs of safety: `swift run -c release proofs --help`.
         .target(name: "CFaults", path: "Tests/Proofs/CFaults"),
         proof("Proving"),
-        proof("DiskProofs", ["Proving", "CFaults", "Radiology", "Sync", "LocalStore", "Vault", grdb, argumentParser]),
+        proof(
+            "DiskProofs",
+            ["Proving", "Programs", "CFaults", "Radiology", "Sync", "LocalStore", "Vault", grdb, argumentParser]),
         proof(
             "SyncProofs",
             [
-                "Proving", "Radiology", "DICOM", "Terminal", "ReportTemplates", "ReportChecks", "Sync", "Workstation",
+                "Proving", "Programs", "Radiology", "DICOM", "Terminal", "ReportTemplates", "ReportChecks", "Sync",
+                "Workstation",
                 "Screens", "LocalStore", "Vault", "CentralServer", "CursesTerminal", "ReferenceServer", argumentParser,
             ]),
         proof(
             "Measures",
             [
-                "Proving", "Radiology", "DICOM", "Sync", "LocalStore", "Vault", "CentralServer", "ReferenceServer",
+                "Proving", "Programs", "Radiology", "DICOM", "Sync", "LocalStore", "Vault", "CentralServer",
+                "ReferenceServer",
                 argumentParser,
             ]),
         .executableTarget(
@@ -108,20 +117,20 @@ let package = Package(
             path: "Tests/Proofs/proofs", swiftSettings: strict),
 
         tests("Radiology", ["Radiology"]),
-        tests("DICOM", ["DICOM"]),
+        tests("DICOM", ["DICOM", "Programs"]),
         tests("Terminal", ["Terminal"]),
-        tests("ReportTemplates", ["ReportTemplates", "Radiology"]),
+        tests("ReportTemplates", ["ReportTemplates", "Radiology", "Programs"]),
         tests("ReportChecks", ["ReportChecks", "CheckBenchmark", "ReportTemplates", "Radiology"]),
         tests("Scores", ["Scores"]),
         tests("PhraseCompletion", ["PhraseCompletion", "ReportCorpus"]),
         tests("Sync", ["Sync", "Radiology"]),
         tests("Workstation", ["Workstation", "Radiology", "ReportTemplates", "ReportChecks", "Scores", "Sync"]),
         tests("LocalStore", ["LocalStore", "Radiology", "Sync", "Vault", grdb]),
-        tests("Vault", ["Vault", grdb]),
-        tests("CentralServer", ["CentralServer", "Radiology", "Sync", "DICOM", "ReferenceServer"]),
+        tests("Vault", ["Vault", "Programs", grdb]),
+        tests("CentralServer", ["CentralServer", "Radiology", "Sync", "DICOM", "ReferenceServer", "Programs"]),
         tests("CursesTerminal", ["CursesTerminal", "Terminal"]),
-        tests("ReferenceServer", ["ReferenceServer", "DICOM"]),
-        tests("Proofs", ["Proving", "SyncProofs", "proofs"]),
+        tests("ReferenceServer", ["ReferenceServer", "DICOM", "Programs"]),
+        tests("Proofs", ["Proving", "Programs", "proofs"]),
         tests("Architecture", []),
         .testTarget(
             name: "Scenarios",
@@ -133,7 +142,7 @@ let package = Package(
             name: "EndToEnd",
             dependencies: [
                 "readroom", "DICOM", "ReferenceServer", "Radiology", "Sync", "LocalStore", "Workstation",
-                "CentralServer", "ReportTemplates", "Vault",
+                "CentralServer", "ReportTemplates", "Vault", "Programs",
             ],
             path: "Tests/EndToEnd", swiftSettings: strict),
     ],

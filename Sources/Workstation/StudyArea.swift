@@ -109,7 +109,12 @@ extension WorkstationState {
 
     private mutating func claimed(_ uid: StudyInstanceUID, _ outcome: ClaimOutcome) -> [Effect] {
         switch outcome {
-        case .claimed(let claim), .localOnly(let claim): note(claim, on: uid)
+        case .claimed(let claim):
+            note(claim, on: uid)
+            if editor == nil { system.say("Claimed: you are reading it.") }
+        case .localOnly(let claim):
+            note(claim, on: uid)
+            if editor == nil { system.say("Claimed here. Others see it once the server answers.") }
         case .taken(let reader):
             let name = reader ?? "Another reader"
             lostClaims[uid] = name
@@ -140,7 +145,6 @@ extension WorkstationState {
             study?.row.item.claim = claim
             study?.bundle?.row.item.claim = claim
         }
-        if editor == nil { system.say("Claimed: you are reading it.") }
     }
 }
 

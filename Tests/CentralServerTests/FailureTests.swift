@@ -1,6 +1,7 @@
 import CentralServer
 import DICOM
 import Foundation
+import Programs
 import Radiology
 import ReferenceServer
 import Sync
@@ -14,7 +15,7 @@ struct FailureTests {
             let base = connector.settings.baseURL
             let cases: [(String, ServerFailure)] = [
                 (base + "/elsewhere", .notFound("a DICOMweb service at this URL")),
-                ("http://127.0.0.1:\(try Ports.free())", .unreachable("nobody listens there")),
+                ("http://127.0.0.1:\(try LoopbackPort.free())", .unreachable("nobody listens there")),
                 ("http://no-such-host.invalid/dicom-web", .unreachable("the host name is unknown")),
                 ("ftp://127.0.0.1/dicom-web", .unreachable("the URL is not http or https")),
                 ("", .unreachable("the URL is not http or https")),

@@ -1,6 +1,7 @@
 import CentralServer
 import DICOM
 import Foundation
+import Programs
 import Radiology
 import ReferenceServer
 import Sync
@@ -140,7 +141,8 @@ struct FilingTests {
             let read = try await blocking { connector.readBack(document, version.document) }
             #expect(read == .failed(ServerFailure.unauthorized.sentence))
         }
-        let nobody = DICOMwebServer(settings: try Fixtures.settings("http://127.0.0.1:\(Ports.free())/dicom-web"))
+        let nobody = DICOMwebServer(
+            settings: try Fixtures.settings("http://127.0.0.1:\(LoopbackPort.free())/dicom-web"))
         let sent = try await blocking { nobody.send(document, version.document) }
         #expect(sent == .notSent("Cannot reach the server (nobody listens there). Check the URL and the network."))
     }

@@ -1,12 +1,13 @@
 import CentralServer
 import DICOM
 import Foundation
+import Programs
 import Radiology
 import ReferenceServer
 import Sync
 import Testing
 
-@Suite("Orthanc", .serialized, .enabled(if: Orthanc.isInstalled), Orthanc.server)
+@Suite("Orthanc", .serialized, .enabled(if: PACS.hasOrthanc), Orthanc.server)
 struct OrthancTests {
     @Test("What it can do")
     func probe() async throws {

@@ -1,5 +1,6 @@
 import CentralServer
 import Foundation
+import Programs
 import Sync
 import Testing
 
@@ -33,10 +34,10 @@ struct WithTLS: SuiteTrait, TestScoping {
         do {
             try await TLSWorld.$current.withValue(world, operation: function)
         } catch {
-            await launched.end()
+            launched.end()
             throw error
         }
-        await launched.end()
+        launched.end()
     }
 
     /// A private authority and what it signed, an expired and a self-signed certificate.
@@ -59,8 +60,8 @@ struct WithTLS: SuiteTrait, TestScoping {
             ],
         ]
         for command in commands {
-            let outcome = try Launched.run(command, in: directory)
-            try #require(outcome.status == 0, "\(outcome.text)")
+            let outcome = try Program.run(command, in: directory.path)
+            try #require(outcome.status == 0, "\(outcome.output)")
         }
     }
 
@@ -88,7 +89,8 @@ struct WithTLS: SuiteTrait, TestScoping {
         """
 }
 
-@Suite("TLS", .enabled(if: Launched.has("openssl", "version") && Launched.has("python3", "--version")), WithTLS())
+@Suite(
+    "TLS", .enabled(if: Program.succeeds("openssl", "version") && Program.succeeds("python3", "--version")), WithTLS())
 struct TLSTests {
     private func outcome(_ certificate: String, authority: String?) async throws -> ServerFailure? {
         let world = try #require(TLSWorld.current)

@@ -1,12 +1,13 @@
 import CentralServer
 import DICOM
 import Foundation
+import Programs
 import Radiology
 import ReferenceServer
 import Sync
 import Testing
 
-@Suite("tiny-pacs", .serialized, .enabled(if: TinyPacs.isInstalled), TinyPacs.server)
+@Suite("tiny-pacs", .serialized, .enabled(if: PACS.hasTinyPacs), TinyPacs.server)
 struct TinyPacsTests {
     @Test("What it can do, and who it lets in")
     func probe() async throws {

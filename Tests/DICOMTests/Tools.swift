@@ -1,18 +1,12 @@
 import Foundation
+import Programs
 
 /// Programs of others that tests let judge our output, found through PATH.
 enum Tools {
-    static func path(_ name: String) -> String? {
-        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-            .map { "\($0)/\(name)" }
-            .first { FileManager.default.isExecutableFile(atPath: $0) }
-    }
-
-    static func has(_ name: String) -> Bool { path(name) != nil }
+    static func has(_ name: String) -> Bool { Program.find(name) != nil }
 
     static func hasPython(_ modules: String...) -> Bool {
-        guard has("python3") else { return false }
-        return modules.allSatisfy { run("python3", ["-c", "import \($0)"])?.status == 0 }
+        modules.allSatisfy { Program.succeeds("python3", "-c", "import \($0)") }
     }
 
     static let hasPydicom = hasPython("pydicom")
@@ -29,21 +23,16 @@ enum Tools {
     }
 
     static func run(_ name: String, _ arguments: [String]) -> Outcome? {
-        guard let path = path(name) else { return nil }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        let (output, errors) = (Pipe(), temporary("stderr"))
-        guard FileManager.default.createFile(atPath: errors.path, contents: nil) else { return nil }
-        defer { try? FileManager.default.removeItem(at: errors) }
-        process.standardOutput = output
-        process.standardError = try? FileHandle(forWritingTo: errors)
-        process.standardInput = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return nil }
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        let text = (try? Data(contentsOf: errors)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-        return Outcome(status: process.terminationStatus, output: [UInt8](data), errors: text)
+        let (output, errors) = (temporary("output"), temporary("errors"))
+        defer { for file in [output, errors] { try? FileManager.default.removeItem(at: file) } }
+        guard let program = try? Program([name] + arguments, output: output.path, errors: errors.path) else {
+            return nil
+        }
+        let status = program.wait().status
+        guard let said = try? Data(contentsOf: output), let complained = try? Data(contentsOf: errors) else {
+            return nil
+        }
+        return Outcome(status: status, output: [UInt8](said), errors: String(decoding: complained, as: UTF8.self))
     }
 
     static func temporary(_ suffix: String) -> URL {

@@ -1,6 +1,7 @@
 import Foundation
 import FoundationXML
 import LocalStore
+import Programs
 import Radiology
 import ReportTemplates
 import Testing
@@ -23,7 +24,7 @@ import Testing
         let path = workplace.folder.appendingPathComponent("out.html").path
         let written = try await workplace.run("template", "export", "CT head", "--output", path)
         #expect(written.status == 0, "\(written.output)")
-        let lint = try await Processes.run(Binary.path, ["template", "lint", path])
+        let lint = try await Program.run([Binary.path, "template", "lint", path])
         #expect(lint.status == 0 && lint.output.contains("0 errors, 0 warnings"), "\(lint.output)")
         let again = try Template.read(mrrt: Array(try Data(contentsOf: URL(filePath: path)))).template
         #expect(again == TemplateLibrary.shipped.templates.first { $0.title == "CT head" })
@@ -32,7 +33,7 @@ import Testing
     @Test func lintNamesErrorsWithTheirLinesAndFails() async throws {
         let broken = try file(
             "broken.html", "<html><head></head>\n<body><p>Liver: <input id=\"a\">\n<input id=\"a\"></p></body></html>")
-        let result = try await Processes.run(Binary.path, ["template", "lint", broken, "/nowhere.html"])
+        let result = try await Program.run([Binary.path, "template", "lint", broken, "/nowhere.html"])
         #expect(result.status == 1)
         #expect(result.output.contains("broken.html: error: no title element"))
         #expect(result.output.contains("broken.html: line 3: error: the id \"a\" is used again"))
@@ -47,7 +48,7 @@ import Testing
         )
         let shown = try await workplace.run("template", "show", outer)
         #expect(shown.output.contains("Liver: Normal.") && shown.output.contains("Spleen: Normal."), "\(shown.output)")
-        let lint = try await Processes.run(Binary.path, ["template", "lint", outer])
+        let lint = try await Program.run([Binary.path, "template", "lint", outer])
         #expect(lint.output.contains("\"../x.html\" is not loaded"))
     }
 

@@ -1,6 +1,7 @@
 import DICOM
 import Foundation
 import LocalStore
+import Programs
 import Radiology
 import ReferenceServer
 import Sync
@@ -46,7 +47,8 @@ struct DialectTests {
         var behaviour = Behaviour.bare()
         dialect.change(&behaviour)
         server.setBehaviour(behaviour)
-        let session = try await signed(workplace, until: dialect.filesByItself ? "verified" : "1 unsent")
+        let session = try await TerminalSession.signed(
+            workplace, until: dialect.filesByItself ? "verified" : "1 unsent")
         if !dialect.filesByItself {
             #expect(try workplace.withStore { try $0.outboxCounts()[.filed] } == 0, "never said before it is so")
             server.setBehaviour(.bare())
@@ -72,7 +74,7 @@ struct DialectTests {
         var behaviour = Behaviour.bare()
         behaviour.storing = .altering
         server.setBehaviour(behaviour)
-        let session = try await signed(workplace, until: "1 CONFLICT")
+        let session = try await TerminalSession.signed(workplace, until: "1 CONFLICT")
         server.setBehaviour(.bare())
         try await session.press("o")
         try await session.wait(for: "c shows them side by side")
@@ -93,7 +95,7 @@ struct DialectTests {
     @Test func aServerThatLostAReportGetsItAgain() async throws {
         let server = try await chest()
         let workplace = try Workplace(servers: [Workplace.server(server.url)])
-        var session = try await signed(workplace, until: "verified")
+        var session = try await TerminalSession.signed(workplace, until: "verified")
         try await session.press("q")
         try await session.waitForEnd()
         let sound = try await workplace.run("sync", "--verify")
@@ -122,7 +124,7 @@ struct DialectTests {
         try await other.wait(for: "GARCÍA LÓPEZ")
         try await other.press("r")
         try await other.wait(for: "Chest X-ray (matched")
-        let session = try await signed(first, until: "verified")
+        let session = try await TerminalSession.signed(first, until: "verified")
         try await other.press("F12")
         try await other.wait(for: "Sign as FINAL", "goes to: ")
         try await other.press("k", "Enter", "Enter")
@@ -161,18 +163,5 @@ struct DialectTests {
         func setBehaviour(_ behaviour: Behaviour) { server.setBehaviour(behaviour) }
         func forgetReports() { server.forgetReports() }
         func stop() async { await server.stop() }
-    }
-
-    /// A session that has signed the one report there is, and shows `words`.
-    private func signed(_ workplace: Workplace, until words: String) async throws -> TerminalSession {
-        let session = try await TerminalSession(workplace.command, columns: 160)
-        try await session.wait(for: "GARCÍA LÓPEZ")
-        try await session.press("r")
-        try await session.wait(for: "Chest X-ray (matched")
-        try await session.press("F12")
-        try await session.wait(for: "Sign as FINAL", "goes to: ")
-        try await session.press("k", "Enter", "Enter")
-        try await session.wait(for: words)
-        return session
     }
 }

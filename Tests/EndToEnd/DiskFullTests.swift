@@ -28,14 +28,14 @@ struct DiskFullTests {
         try await session.wait(for: "Sign as FINAL", "text ")
         try await session.press("k", "Enter", "Enter")
         try await session.wait(for: "1 unsent")
-        server.setBehaviour(.bare())
-
         try disk.fill()
+        server.setBehaviour(.bare())
         try await session.press("o")
         try await session.wait(for: "signed 1 =")
         try await session.press("t")
         try await session.wait(for: "could not be written down", "disk is full")
-        #expect(server.storedReports.isEmpty)
+        // It may have been sent where the log had room for saying so beforehand; then it is not sent a second time.
+        #expect(server.storedReports.count <= 1)
 
         try disk.free()
         try await session.press("t")

@@ -1,6 +1,7 @@
 import DICOM
 import Foundation
 import LocalStore
+import Programs
 import Radiology
 import ReferenceServer
 import Sync
@@ -14,7 +15,7 @@ import Testing
         return try Archive(files: study.files())
     }
 
-    private func sync(_ behaviour: Behaviour, archive: Archive? = nil) async throws -> (status: Int32, output: String) {
+    private func sync(_ behaviour: Behaviour, archive: Archive? = nil) async throws -> Program.Outcome {
         let server = ReferenceServer(archive: try archive ?? Self.archive(), behaviour: behaviour)
         let url = try await server.start()
         let workplace = try Workplace(servers: [
@@ -26,7 +27,7 @@ import Testing
     }
 
     @Test func aWrongURLIsSaid() async throws {
-        let port = try FreePort.find()
+        let port = try LoopbackPort.free()
         let workplace = try Workplace(servers: [Workplace.server("http://127.0.0.1:\(port)/dicom-web")])
         let result = try await workplace.run("sync")
         #expect(result.status == 1)

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import LocalStore
+import Programs
 import Radiology
 import ReferenceServer
 import Sync
@@ -204,8 +205,7 @@ struct InterruptionTests {
             if ending == "quit" {
                 try await shell.press("q")
             } else {
-                _ = try await Processes.run(
-                    "/usr/bin/pkill", ["-\(ending)", "-f", "--", "home \(workplace.folder.path)"])
+                _ = try await Program.run(["/usr/bin/pkill", "-\(ending)", "-f", "--", "home \(workplace.folder.path)"])
             }
             try await shell.wait(for: "ready> ", seconds: 10)
             let isBack = await eventually { await shell.screen.matches(of: /[0-9a-f]{32}/).count == 2 }

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import LocalStore
+import Programs
 import Radiology
 import ReferenceServer
 import Sync
@@ -113,14 +114,7 @@ struct KeyCommandTests {
     /// there, and is not filed twice.
     @Test func aDestroyedStoreIsRebuilt() async throws {
         let (workplace, server) = try await workplace()
-        var session = try await TerminalSession(workplace.command)
-        try await session.wait(for: "GARCÍA LÓPEZ")
-        try await session.press("r")
-        try await session.wait(for: "Chest X-ray (matched")
-        try await session.press("F12")
-        try await session.wait(for: "Sign as FINAL", "goes to: ")
-        try await session.press("k", "Enter", "Enter")
-        try await session.wait(for: "Filed at PACS North, verified")
+        var session = try await TerminalSession.signed(workplace, until: "Filed at PACS North, verified")
         let digest = try workplace.withStore { try $0.outboxItems(limit: 1).first?.entry.digest }
         try await session.press("q")
         try await session.waitForEnd()

@@ -1,6 +1,7 @@
 import DICOM
 import Foundation
 import LocalStore
+import Programs
 import Radiology
 import Sync
 import Testing
@@ -107,14 +108,14 @@ struct OrthancTests {
     }
 
     private func expectJudged(_ report: [UInt8]) async throws {
-        guard let judge = Processes.find("dciodvfy") else {
+        guard let judge = Program.find("dciodvfy") else {
             print("dciodvfy is not installed: the report read out of Orthanc was not judged")
             return
         }
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).dcm")
         try Data(report).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        let verdict = try await Processes.run(judge, [file.path]).output
+        let verdict = try await Program.run([judge, file.path]).output
         #expect(!verdict.split(separator: "\n").contains { $0.hasPrefix("Error") }, "\(verdict)")
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import LocalStore
+import Programs
 import Radiology
 import ReferenceServer
 import Testing

@@ -1,6 +1,7 @@
 import CentralServer
 import DICOM
 import Foundation
+import Programs
 import Radiology
 import ReportTemplates
 import Testing
@@ -83,7 +84,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: Processes.find("dciodvfy") != nil, "needs dicom3tools"), arguments: templates.indices)
+    @Test(.enabled(if: Program.find("dciodvfy") != nil, "needs dicom3tools"), arguments: templates.indices)
     func dciodvfyFindsNoErrorInAnyTemplate(index: Int) async throws {
         for (name, bytes) in try documents(Self.templates[index]) {
             let verdict = try await judge("dciodvfy", bytes)
@@ -92,7 +93,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: Processes.find("dsrdump") != nil, "needs dcmtk"), arguments: templates.indices)
+    @Test(.enabled(if: Program.find("dsrdump") != nil, "needs dcmtk"), arguments: templates.indices)
     func dsrdumpReadsEveryTemplate(index: Int) async throws {
         for (name, bytes) in try documents(Self.templates[index]) {
             let text = try await judge("dsrdump", bytes)
@@ -126,14 +127,13 @@ import Testing
                 assert containers and len(content.get_nodes()) == len(containers), name
                 print("read")
             """
-        let verdict = try await Processes.run(try #require(Processes.find("python3")), ["-c", script, folder.path])
+        let verdict = try await Program.run(["python3", "-c", script, folder.path])
         #expect(verdict.status == 0, "\(verdict.output)")
         #expect(verdict.output.split(separator: "\n").filter { $0 == "read" }.count == count)
     }
 
     private static let hasPythonJudges: Bool = {
-        guard let python = Processes.find("python3") else { return false }
-        return (try? Processes.runAndWait(python, ["-c", "import pydicom, highdicom"]).status) == 0
+        Program.succeeds("python3", "-c", "import pydicom, highdicom")
     }()
 
     /// The only judge of template level, and a slow one: sixteen seconds a document, so only when asked for.
@@ -151,7 +151,7 @@ import Testing
     private static let isLong = ProcessInfo.processInfo.environment["READROOM_LONG"] == "1"
     private static let archives = "/usr/share/java/"
     private static let hasPixelMed =
-        Processes.find("java") != nil && FileManager.default.fileExists(atPath: archives + "pixelmed.jar")
+        Program.find("java") != nil && FileManager.default.fileExists(atPath: archives + "pixelmed.jar")
     private static let pixelMedArguments: [String] = {
         let names = [
             "pixelmed", "commons-codec", "commons-net", "hsqldb", "jaxb-api", "jmdns", "javax.json", "slf4j-api",
@@ -166,6 +166,6 @@ import Testing
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).dcm")
         try Data(bytes).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        return try await Processes.run(Processes.find(program) ?? program, arguments + [file.path]).output
+        return try await Program.run([program] + arguments + [file.path]).output
     }
 }

@@ -1,50 +1,51 @@
 import Testing
 
-/// The short forms of the disk's proofs; the long ones are run by hand. One at a time: each takes all cores.
-@Suite(.serialized, .enabled(if: Launcher.isAsked, "READROOM_PROOFS=1")) struct DiskProofTests {
-    struct Proof: Sendable, CustomTestStringConvertible {
-        var name: String
-        var option: String
-        var count: Int
-        var testDescription: String { "\(name) \(count)" }
-    }
+extension ShortProofs {
+    @Suite struct DiskProofTests {
+        struct Proof: Sendable, CustomTestStringConvertible {
+            var name: String
+            var option: String
+            var count: Int
+            var testDescription: String { "\(name) \(count)" }
+        }
 
-    @Test(arguments: [
-        Proof(name: "kill", option: "--points", count: 200), Proof(name: "power", option: "--states", count: 2_000),
-        Proof(name: "io", option: "--points", count: 200), Proof(name: "corrupt", option: "--files", count: 200),
-    ])
-    func nothingAcknowledgedIsLost(proof: Proof) throws {
-        let answer = try Launcher.proofs(proof.name, proof.option, String(proof.count))
-        #expect(answer.holds, "\(answer.output)")
-        #expect(answer.figure("planned") == proof.count)
-        #expect(answer.figure("fired") == proof.count)
-        #expect(answer.figure("lost") == 0)
-        print(answer.summary)
-    }
+        @Test(arguments: [
+            Proof(name: "kill", option: "--points", count: 60), Proof(name: "power", option: "--states", count: 400),
+            Proof(name: "io", option: "--points", count: 60), Proof(name: "corrupt", option: "--files", count: 60),
+        ])
+        func nothingAcknowledgedIsLost(proof: Proof) async throws {
+            let answer = try await Launcher.proofs(proof.name, proof.option, String(proof.count))
+            #expect(answer.holds, "\(answer.output)")
+            #expect(answer.figure("planned") == proof.count)
+            #expect(answer.figure("fired") == proof.count)
+            #expect(answer.figure("lost") == 0)
+        }
 
-    struct Defect: Sendable, CustomTestStringConvertible {
-        var proof: Proof
-        var canary: String
-        var testDescription: String { "\(proof.name) with \(canary)" }
-    }
+        struct Defect: Sendable, CustomTestStringConvertible {
+            var proof: Proof
+            var canary: String
+            var testDescription: String { "\(proof.name) with \(canary)" }
+        }
 
-    private static let kills = Proof(name: "kill", option: "--points", count: 40)
+        private static let kills = Proof(name: "kill", option: "--points", count: 24)
 
-    /// A proof that cannot fail proves nothing.
-    @Test(arguments: [
-        Defect(proof: kills, canary: "ack-before-commit"),
-        Defect(proof: kills, canary: "outbox-in-second-transaction"),
-        Defect(proof: kills, canary: "outbox-in-attached-file"),
-        Defect(proof: Proof(name: "power", option: "--states", count: 200), canary: "synchronous-normal"),
-        Defect(proof: Proof(name: "io", option: "--points", count: 24), canary: "swallowed-io-error"),
-        Defect(proof: Proof(name: "corrupt", option: "--files", count: 60), canary: "checks-off"),
-    ])
-    func aDefectIsNoticed(defect: Defect) throws {
-        let proof = defect.proof
-        let answer = try Launcher.proofs(proof.name, proof.option, String(proof.count), "--canary", defect.canary)
-        #expect(!answer.holds, "\(answer.output)")
-        // Because of what was lost, and not because nothing happened.
-        #expect(answer.figure("fired") == proof.count)
-        #expect((answer.figure("lost") ?? 0) + (answer.figure("broken") ?? 0) > 0)
+        /// A proof that cannot fail proves nothing.
+        @Test(arguments: [
+            Defect(proof: kills, canary: "ack-before-commit"),
+            Defect(proof: kills, canary: "outbox-in-second-transaction"),
+            Defect(proof: kills, canary: "outbox-in-attached-file"),
+            Defect(proof: Proof(name: "power", option: "--states", count: 200), canary: "synchronous-normal"),
+            Defect(proof: Proof(name: "io", option: "--points", count: 24), canary: "swallowed-io-error"),
+            Defect(proof: Proof(name: "corrupt", option: "--files", count: 40), canary: "checks-off"),
+        ])
+        func aDefectIsNoticed(defect: Defect) async throws {
+            let proof = defect.proof
+            let answer = try await Launcher.proofs(
+                proof.name, proof.option, String(proof.count), "--canary", defect.canary)
+            #expect(!answer.holds, "\(answer.output)")
+            // Because of what was lost, and not because nothing happened.
+            #expect(answer.figure("fired") == proof.count)
+            #expect((answer.figure("lost") ?? 0) + (answer.figure("broken") ?? 0) > 0)
+        }
     }
 }

@@ -1,11 +1,8 @@
 import Foundation
-import Glibc
+import Programs
 
 /// Runs the program `proofs` that was built with these tests, and reads its verdict.
 enum Launcher {
-    /// The proofs take all cores for minutes, which tests that wait by the clock do not bear beside them.
-    static let isAsked = ProcessInfo.processInfo.environment["READROOM_PROOFS"] != nil
-
     struct Answer: Sendable {
         var output: String
         var holds: Bool
@@ -28,41 +25,9 @@ enum Launcher {
         }
     }
 
-    /// Waits for the process itself, and reads a file: a pipe's end, as other tests' children inherit it, may never
-    /// come.
-    static func proofs(_ arguments: String...) throws -> Answer {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("proofs-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: file) }
-        let status = try run(try executable().path, arguments, output: file.path)
-        let output = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-        return Answer(output: output, holds: status == 0)
-    }
-
-    private static func run(_ program: String, _ arguments: [String], output: String) throws -> Int32 {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
-        defer { for word in words { free(word) } }
-        var process: pid_t = 0
-        guard posix_spawn(&process, program, &actions, nil, &words, environ) == 0 else {
-            throw CocoaError(.executableLoad)
-        }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0 {
-            guard errno == EINTR else { throw CocoaError(.executableLoad) }
-        }
-        return status
-    }
-
-    /// Beside the program that runs the tests.
-    private static func executable() throws -> URL {
-        let tests = URL(fileURLWithPath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-        let besides = [tests.deletingLastPathComponent(), Bundle.main.bundleURL.deletingLastPathComponent()]
-        let found = besides.map { $0.appendingPathComponent("proofs") }
-            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-        guard let found else { throw CocoaError(.fileNoSuchFile) }
-        return found
+    /// The proofs can wait: tests that wait by the clock, and the people at this machine, go first.
+    static func proofs(_ arguments: String...) async throws -> Answer {
+        let outcome = try await Program.run(["nice", "-n", "5", try Program.built("proofs")] + arguments)
+        return Answer(output: outcome.output, holds: outcome.status == 0)
     }
 }

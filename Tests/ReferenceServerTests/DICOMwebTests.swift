@@ -1,5 +1,6 @@
 import DICOM
 import Foundation
+import Programs
 import ReferenceServer
 import Testing
 
@@ -113,21 +114,13 @@ struct DICOMwebTests {
                 "readroom-\(UUID().uuidString).py")
             try Data(Self.judge.utf8).write(to: script)
             defer { try? FileManager.default.removeItem(at: script) }
-            let outcome = try await run("python3", [script.path, client.base])
-            #expect(outcome.status == 0, "\(outcome.text)")
+            let outcome = try await Program.run(["python3", script.path, client.base])
+            #expect(outcome.status == 0, "\(outcome.output)")
             #expect(server.storedReports.count == 1)
         }
     }
 
-    private static let hasDICOMwebClient: Bool = {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", "import dicomweb_client, pydicom"]
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
-    }()
+    private static let hasDICOMwebClient = Program.succeeds("python3", "-c", "import dicomweb_client, pydicom")
 
     /// Searches, reads metadata, fetches a report, stores it under a new identifier and fetches that.
     static let judge = """

@@ -1,5 +1,6 @@
 import DICOM
 import Foundation
+import Programs
 import ReferenceServer
 
 /// The moment the tests' world hangs on.
@@ -53,9 +54,9 @@ struct Client {
                 "-H", "Content-Type: \(type)", "--data-binary", "@\(directory.appendingPathComponent("in").path)",
             ]
         }
-        let output = try await run("curl", arguments + [base + path])
+        let output = try await Program.run(["curl"] + arguments + [base + path])
         let bytes = (try? Data(contentsOf: directory.appendingPathComponent("out"))) ?? Data()
-        return Reply(status: Int(output.text.suffix(3)) ?? 0, body: [UInt8](bytes))
+        return Reply(status: Int(output.output.suffix(3)) ?? 0, body: [UInt8](bytes))
     }
 
     func json(_ method: String, _ path: String, _ dataSet: DataSet) async throws -> Int {
@@ -69,31 +70,6 @@ struct Client {
         return try await send(
             "POST", "/studies" + (study.map { "/" + $0 } ?? ""), body,
             type: "multipart/related; type=\"application/dicom\"; boundary=b")
-    }
-}
-
-/// Runs a program found through PATH and waits for its end without holding a thread of the test's pool.
-@discardableResult
-func run(_ name: String, _ arguments: [String]) async throws -> (status: Int32, text: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [name] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    process.standardInput = FileHandle.nullDevice
-    return try await withCheckedThrowingContinuation { continuation in
-        // A thread of its own: blocked ones would be missing where the server's tasks run.
-        Thread.detachNewThread {
-            do {
-                try process.run()
-                let data = output.fileHandleForReading.readDataToEndOfFile()
-                process.waitUntilExit()
-                continuation.resume(returning: (process.terminationStatus, String(decoding: data, as: UTF8.self)))
-            } catch {
-                continuation.resume(throwing: error)
-            }
-        }
     }
 }
 

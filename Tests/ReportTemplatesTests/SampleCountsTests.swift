@@ -1,10 +1,11 @@
 import Foundation
+import Programs
 import Testing
 
 @testable import ReportTemplates
 
 /// Fields, defaults, options and sections of the real files, compared with what another parser, Python's, counts in them.
-@Suite(.enabled(if: Python.path != nil && !SampleFilesTests.files.isEmpty, "needs python3 and the samples"))
+@Suite(.enabled(if: Program.find("python3") != nil && !SampleFilesTests.files.isEmpty, "needs python3 and the samples"))
 struct SampleCountsTests {
     struct Counts: Codable, Equatable {
         var controls: Int
@@ -75,14 +76,8 @@ struct SampleCountsTests {
 
     @Test func fieldsUnitsAndSectionsAreAsAnotherParserCountsThem() throws {
         let files = SampleFilesTests.files
-        let process = Process()
-        process.executableURL = URL(filePath: try #require(Python.path))
-        process.arguments = ["-c", Self.script] + files.map(\.path)
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        let counts = try JSONDecoder().decode([String: Counts].self, from: output)
+        let output = try Program.run(["python3", "-c", Self.script] + files.map(\.path)).bytes
+        let counts = try JSONDecoder().decode([String: Counts].self, from: Data(output))
         for file in files {
             guard let read = try? Template.read(mrrt: Array(try Data(contentsOf: file))) else { continue }
             let expected = try #require(counts[file.path])
@@ -105,11 +100,5 @@ struct SampleCountsTests {
 
     private static func sectionCount(_ sections: [Section]) -> Int {
         sections.reduce(0) { $0 + 1 + nested($1, sectionCount) }
-    }
-}
-
-enum Python {
-    static let path = ["/usr/bin/python3", "/usr/local/bin/python3"].first {
-        FileManager.default.isExecutableFile(atPath: $0)
     }
 }

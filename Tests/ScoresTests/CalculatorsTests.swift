@@ -118,7 +118,7 @@ import Testing
         let calculator = try #require(Calculators.find(id))
         var dice = Dice(state: 42)
         var scored = 0
-        for _ in 0..<4000 {
+        for _ in 0..<1500 {
             var given = ScoreAnswers()
             for input in calculator.inputs { given[input.id] = reply(to: input, &dice) }
             let result = calculator.evaluate(given)

@@ -6,7 +6,7 @@ import Testing
 
 /// Processes that die, processes that share, and a program that knows no vault.
 @Suite(.serialized) struct CrashTests {
-    private static let rounds = ProcessInfo.processInfo.environment["READROOM_LONG"] == nil ? 8 : 200
+    private static let rounds = ProcessInfo.processInfo.environment["READROOM_LONG"] == nil ? 4 : 200
 
     /// In another process: numbered transactions, each told in the file `acknowledged` after it was committed.
     private static func writeForever(_ path: String, mode: String) throws {

@@ -1,28 +1,14 @@
 import CentralServer
-import Foundation
+import Programs
 
 /// Debian's Orthanc.
 enum Orthanc {
-    static let program = "/usr/sbin/Orthanc"
-    static let plugin = "/usr/share/orthanc/plugins/libOrthancDicomWeb.so"
-    static let isInstalled =
-        FileManager.default.isExecutableFile(atPath: program) && FileManager.default.fileExists(atPath: plugin)
-
     /// With its DICOMweb plug-in, holding four patients of the demonstration.
     static var server: WithServer {
         WithServer { directory in
-            let port = try Ports.free()
-            let configuration: [String: any Sendable] = [
-                "Name": "readroom test", "HttpPort": port, "DicomServerEnabled": false,
-                "StorageDirectory": directory.appendingPathComponent("storage").path,
-                "IndexDirectory": directory.appendingPathComponent("index").path,
-                "Plugins": [plugin], "AuthenticationEnabled": true,
-                "RegisteredUsers": ["rita": "right"], "RemoteAccessAllowed": false, "StableAge": 2,
-                "OverwriteInstances": false,
-            ]
-            let file = directory.appendingPathComponent("orthanc.json")
-            try JSONSerialization.data(withJSONObject: configuration).write(to: file)
-            let launched = try Launched(in: directory, [program, file.path])
+            let port = try LoopbackPort.free()
+            let program = try PACS.orthanc(in: directory, port: port, password: "right")
+            let launched = Launched(program, in: directory)
             try await launched.waitUntilListening(port)
             let base = "http://127.0.0.1:\(port)/dicom-web"
             let right = Credentials.basic(user: "rita", password: "right")

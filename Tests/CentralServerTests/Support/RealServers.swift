@@ -47,9 +47,9 @@ struct WithServer: SuiteTrait, TestScoping {
         do {
             try await RealServer.$current.withValue(server, operation: function)
         } catch {
-            await launched.end()
+            launched.end()
             throw error
         }
-        await launched.end()
+        launched.end()
     }
 }

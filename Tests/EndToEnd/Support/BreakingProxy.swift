@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Programs
 import Synchronization
 
 /// Stands between the workstation and a server, and lets the test break in while a report is being stored.
@@ -18,17 +19,11 @@ final class BreakingProxy: Sendable {
 
     init(target: UInt16) throws {
         self.target = target
-        port = try FreePort.find()
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var yes: Int32 = 1
-        setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
-        var address = FreePort.loopback(port)
-        let isBound = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-            }
+        listener = LoopbackPort.stream()
+        guard let port = LoopbackPort.bind(listener), listen(listener, 16) == 0 else {
+            throw CocoaError(.fileNoSuchFile)
         }
-        guard isBound, listen(listener, 16) == 0 else { throw CocoaError(.fileNoSuchFile) }
+        self.port = port
         Thread.detachNewThread { [listener] in
             while true {
                 let client = accept(listener, nil, nil)
@@ -47,9 +42,9 @@ final class BreakingProxy: Sendable {
 
     private func serve(_ client: Int32) {
         defer { close(client) }
-        let server = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let server = LoopbackPort.stream()
         defer { close(server) }
-        guard FreePort.connect(server, to: target) else { return }
+        guard LoopbackPort.connect(server, to: target) else { return }
         var request: [UInt8] = []
         var forwarded = 0
         while true {

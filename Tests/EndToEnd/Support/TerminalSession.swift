@@ -1,15 +1,14 @@
 import Foundation
+import Programs
 
 /// The real program in a real terminal: a tmux server of its own, typed into and looked at as a person would.
 final class TerminalSession {
     private let socket = "readroom-\(UUID().uuidString.prefix(8))"
-    private let tmux: String
     private(set) var keysTyped = 0
 
-    static var isAvailable: Bool { Processes.find("tmux") != nil }
+    static var isAvailable: Bool { Program.find("tmux") != nil }
 
     init(_ command: String, columns: Int = 100, rows: Int = 30) async throws {
-        tmux = Processes.find("tmux") ?? "tmux"
         // exec: the pane's process is the program, so that signals and its death are its own.
         try await call(
             "-f", "/dev/null", "new-session", "-d", "-s", "main", "-x", "\(columns)", "-y", "\(rows)",
@@ -18,7 +17,7 @@ final class TerminalSession {
         try await call("set-option", "-g", "remain-on-exit", "on")
     }
 
-    deinit { _ = try? Processes.runAndWait(tmux, ["-L", socket, "kill-server"]) }
+    deinit { _ = try? Program.run(["tmux", "-L", socket, "kill-server"]) }
 
     /// Keys in tmux's names: `Enter`, `F12`, `C-x`.
     func press(_ keys: String...) async throws {
@@ -28,8 +27,8 @@ final class TerminalSession {
 
     /// The same key in many terminals, as nearly at the same time as the system allows.
     static func pressAtOnce(_ key: String, in sessions: [TerminalSession]) async throws {
-        let lines = sessions.map { "\($0.tmux) -L \($0.socket) send-keys -t main \(key) &" } + ["wait"]
-        try await Processes.run("/bin/sh", ["-c", lines.joined(separator: "\n")])
+        let lines = sessions.map { "tmux -L \($0.socket) send-keys -t main \(key) &" } + ["wait"]
+        try await Program.run(["/bin/sh", "-c", lines.joined(separator: "\n")])
     }
 
     func type(_ text: String) async throws {
@@ -81,6 +80,19 @@ final class TerminalSession {
         }
     }
 
+    /// A session that has signed the one report there is, and shows `words`.
+    static func signed(_ workplace: Workplace, until words: String) async throws -> TerminalSession {
+        let session = try await TerminalSession(workplace.command, columns: 160)
+        try await session.wait(for: "GARCÍA LÓPEZ")
+        try await session.press("r")
+        try await session.wait(for: "Chest X-ray (matched")
+        try await session.press("F12")
+        try await session.wait(for: "Sign as FINAL", "goes to: ")
+        try await session.press("k", "Enter", "Enter")
+        try await session.wait(for: words)
+        return session
+    }
+
     struct NotSeen: Error, CustomStringConvertible {
         var texts: [String]
         var screen: String
@@ -88,13 +100,13 @@ final class TerminalSession {
     }
 
     @discardableResult
-    private func call(_ arguments: String...) async throws -> (status: Int32, output: String) {
+    private func call(_ arguments: String...) async throws -> Program.Outcome {
         try await call(arguments)
     }
 
     @discardableResult
-    private func call(_ arguments: [String]) async throws -> (status: Int32, output: String) {
-        try await Processes.run(tmux, ["-L", socket] + arguments)
+    private func call(_ arguments: [String]) async throws -> Program.Outcome {
+        try await Program.run(["tmux", "-L", socket] + arguments)
     }
 }
 

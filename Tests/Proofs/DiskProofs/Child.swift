@@ -1,6 +1,7 @@
 import ArgumentParser
 import CFaults
 import Foundation
+import Programs
 
 /// The process that faults fall on. No command for people.
 struct Child: ParsableCommand {
@@ -70,37 +71,10 @@ extension Scenario: ExpressibleByArgument {}
 extension Fault.Kind: ExpressibleByArgument {}
 extension Canary: ExpressibleByArgument {}
 
-// MARK: Launching
-
 extension Child {
-    enum Ending: Hashable, Sendable {
-        case exited(Int32), killed(signal: Int32)
-    }
-
     /// Runs this very program, and waits for its end. What it prints is of no interest.
-    static func run(_ arguments: [String]) throws -> Ending {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
-            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
-        }
-        var argv: [UnsafeMutablePointer<CChar>?] = (["proofs"] + arguments).map { strdup($0) } + [nil]
+    static func run(_ arguments: [String]) throws -> Program.Ending {
         // A trace of the stack takes seconds to make, and nobody reads it.
-        var environment: [UnsafeMutablePointer<CChar>?] = [strdup("SWIFT_BACKTRACE=enable=no"), nil]
-        defer { for text in argv + environment { free(text) } }
-        var process = pid_t()
-        let code = posix_spawn(&process, "/proc/self/exe", &actions, nil, &argv, &environment)
-        guard code == 0 else { throw CocoaError(.executableLoad) }
-        return try ending(of: process)
-    }
-
-    private static func ending(of process: pid_t) throws -> Ending {
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0 {
-            guard errno == EINTR else { throw CocoaError(.executableLoad) }
-        }
-        let signal = status & 0x7f
-        return signal == 0 ? .exited((status >> 8) & 0xff) : .killed(signal: signal)
+        try Program(["/proc/self/exe"] + arguments, environment: ["SWIFT_BACKTRACE": "enable=no"]).wait()
     }
 }

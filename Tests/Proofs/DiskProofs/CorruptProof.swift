@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Proving
 
 /// Damaged files: refused, told, or without effect. Never wrong content in silence, never a crash.
@@ -140,7 +141,7 @@ extension CorruptProof.Case {
         }
     }
 
-    private func sight(_ testimony: String, _ ending: Child.Ending) -> CorruptProof.Sight {
+    private func sight(_ testimony: String, _ ending: Program.Ending) -> CorruptProof.Sight {
         let lines = testimony.split(separator: "\n").map(String.init)
         func after(_ word: String) -> [String] {
             lines.filter { $0.hasPrefix(word + " ") }.map { String($0.dropFirst(word.count + 1)) }

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Proving
 
 /// Disks that answer with errors, once or from then on. The store must refuse, and never say that it kept what it did

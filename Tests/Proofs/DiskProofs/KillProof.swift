@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Proving
 
 /// SIGKILL before, in the middle of and after system calls that change something, then a look at what is left.

@@ -1,5 +1,6 @@
 import Foundation
 import LocalStore
+import Programs
 import Radiology
 
 /// A store as it is before a scenario, to be copied for each of its trials.
@@ -51,7 +52,7 @@ struct Trial: Sendable {
 
     struct Result: Sendable {
         var testimony: Testimony
-        var ending: Child.Ending
+        var ending: Program.Ending
         var findings = Findings()
         var sentence: String
         /// How many steps the child was to make.

@@ -14,6 +14,12 @@ func awaited<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Val
     return try result.get()
 }
 
+/// Why a measure could not be taken.
+struct MeasureFailure: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}
+
 private final class OnceWritten<Value: Sendable>: Sendable {
     private let stored = Mutex<Value?>(nil)
     var value: Value? { stored.withLock { $0 } }

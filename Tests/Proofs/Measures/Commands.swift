@@ -54,7 +54,7 @@ struct MarkersCommand: ParsableCommand {
 
     func run() throws {
         let verdict = try MarkerProof(isPlain: canary == .plain, kills: kills).run()
-        for line in verdict.broken.prefix(20) { print("  " + line) }
+        for line in (verdict.broken + verdict.examples).prefix(20) { print("  " + line) }
         print(verdict.summary)
         if !verdict.holds { throw ExitCode.failure }
     }

@@ -1,6 +1,7 @@
 import DICOM
 import Foundation
 import Glibc
+import Programs
 import ReferenceServer
 import Vault
 
@@ -11,17 +12,16 @@ final class CrashedWorkstation {
 
     private let folder: String
     private let server: ReferenceServer
-    private let tmux: String
     private let socket = "readroom-\(UUID().uuidString.prefix(8))"
     private let program: String
+    private var isStarted = false
+    private var ending: String { folder + "/ended" }
     /// Whether this system writes a core file into the folder of a program that crashes and does not forbid it.
     let makesCores: Bool
 
     init(folder: String, isSealed: Bool) throws {
-        guard let tmux = Program.find("tmux") else { throw MeasureFailure("tmux is not installed") }
-        self.tmux = tmux
         self.folder = folder
-        program = try Program.readroom()
+        program = try Program.built("readroom")
         let store = MeasureFolder(root: folder, isSealed: isSealed)
         try store.make()
         for name in ["config", "cores", "tmp", "home"] {
@@ -47,28 +47,30 @@ final class CrashedWorkstation {
             """
         try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/config/config.toml"))
         let canary = "cd '\(folder)/cores'; ulimit -c unlimited; sleep 9 & sleep 0.1; kill -SEGV $!; wait"
-        _ = try Program.run("/bin/sh", ["-c", canary])
+        _ = try Program.run(["/bin/sh", "-c", canary])
         let cores = try FileManager.default.contentsOfDirectory(atPath: folder + "/cores")
         makesCores = !cores.isEmpty
         for core in cores { unlink("\(folder)/cores/\(core)") }
     }
 
     deinit {
-        _ = try? Program.run(tmux, ["-L", socket, "kill-server"])
+        if isStarted { _ = try? Program.run(["tmux", "-L", socket, "kill-server"]) }
         let server = server
         try? awaited { await server.stop() }
     }
 
     /// - Returns: whether it fell by this signal with a marker on the screen and another one in the text.
     func crash(by signal: Int32) throws -> Bool {
-        _ = try? Program.run(tmux, ["-L", socket, "kill-server"])
+        if isStarted { _ = try Program.run(["tmux", "-L", socket, "kill-server"]) }
+        isStarted = true
         let command =
-            "cd '\(folder)/cores'; ulimit -c unlimited; exec env LC_ALL=C.UTF-8 TZ=UTC HOME='\(folder)/home' "
-            + "TMPDIR='\(folder)/tmp' '\(program)' --home '\(folder)'"
+            "cd '\(folder)/cores'; ulimit -c unlimited; env LC_ALL=C.UTF-8 TZ=UTC HOME='\(folder)/home' "
+            + "TMPDIR='\(folder)/tmp' '\(program)' --home '\(folder)'; echo $? > '\(ending)'"
+        unlink(ending)
         _ = try Program.run(
-            tmux,
             [
-                "-L", socket, "-f", "/dev/null", "new-session", "-d", "-s", "main", "-x", "120", "-y", "30", command,
+                "tmux", "-L", socket, "-f", "/dev/null", "new-session", "-d", "-s", "main", "-x", "120", "-y", "30",
+                command,
                 ";",
                 "set-option", "-g", "remain-on-exit", "on",
             ])
@@ -78,18 +80,24 @@ final class CrashedWorkstation {
         try press("-l", Markers.word(100 + Int(signal)) + " is in the report. ")
         try see(Markers.word(100 + Int(signal)))
         try see("draft saved")
-        guard let process = Int32(try ask("#{pane_pid}")), process > 0 else { return false }
+        guard let shell = Int32(try ask("#{pane_pid}")), let process = child(of: shell) else { return false }
         kill(process, signal)
-        guard Program.waits(until: { (try? ask("#{pane_dead}")) == "1" }) else { return false }
-        return try ask("#{pane_dead_signal}") == String(signal)
+        // The shell tells how it ended: tmux does not always notice.
+        let status = String(128 + signal)
+        return Program.waits { (try? String(contentsOfFile: ending, encoding: .utf8))?.hasPrefix(status) == true }
+    }
+
+    private func child(of shell: Int32) -> Int32? {
+        let list = try? String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+        return list?.split(separator: " ").first.flatMap { Int32($0) }
     }
 
     private func press(_ keys: String...) throws {
-        _ = try Program.run(tmux, ["-L", socket, "send-keys", "-t", "main"] + keys)
+        _ = try Program.run(["tmux", "-L", socket, "send-keys", "-t", "main"] + keys)
     }
 
     private func ask(_ question: String) throws -> String {
-        try Program.run(tmux, ["-L", socket, "display-message", "-t", "main", "-p", question]).output
+        try Program.run(["tmux", "-L", socket, "display-message", "-t", "main", "-p", question]).output
             .trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
@@ -97,7 +105,7 @@ final class CrashedWorkstation {
     private func see(_ texts: String...) throws {
         var screen = ""
         let isSeen = try Program.waits {
-            screen = try Program.run(tmux, ["-L", socket, "capture-pane", "-t", "main", "-p"]).output
+            screen = try Program.run(["tmux", "-L", socket, "capture-pane", "-t", "main", "-p"]).output
             return texts.contains { screen.contains($0) }
         }
         if !isSeen { throw MeasureFailure("not seen: \(texts)\n\(screen)") }

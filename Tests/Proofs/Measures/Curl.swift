@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// The same requests by curl, all in one process that keeps its connections.
 struct Curl {
@@ -17,14 +18,9 @@ struct Curl {
         try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: list))
     }
 
-    static func path() throws -> String {
-        guard let path = Program.find("curl") else { throw MeasureFailure("curl is not installed") }
-        return path
-    }
-
     func run(connections: Int) throws {
         let parallel = connections > 1 ? ["-Z", "--parallel-max", String(connections)] : []
-        let answer = try Program.run(try Curl.path(), ["-sS"] + parallel + ["-K", list])
+        let answer = try Program.run(["curl", "-sS"] + parallel + ["-K", list])
         guard answer.status == 0 else { throw MeasureFailure("curl ended with \(answer.status)") }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Programs
 import Proving
 
 /// Nothing of a patient lies readable on the disk (invariant 21): not while the store is open, not after a kill, not
@@ -30,7 +31,11 @@ struct MarkerProof {
         let crashed = try CrashedWorkstation(folder: scratch.path + "/workstation", isSealed: !isPlain)
         for signal in CrashedWorkstation.signals {
             let fell = try crashed.crash(by: signal)
-            if fell { verdict.fired += 1 }
+            if fell {
+                verdict.fired += 1
+            } else {
+                verdict.examples.append("the workstation did not fall by signal \(signal)")
+            }
             looks.append(Look(moment: "after signal \(signal)", search: try Markers.search(scratch.path)))
         }
         try requireSharpEyes(&verdict)
@@ -45,22 +50,25 @@ struct MarkerProof {
         var looks: [Look] = []
         for number in 0..<kills {
             let output = folder.root + "/../output"
-            let process = try Program.start("/proc/self/exe", arguments(folder, passes: 1000), output: output)
+            let worker = try Program(["/proc/self/exe"] + arguments(folder, passes: 1000), output: output)
             let isWorking = Program.waits {
                 (try? String(contentsOfFile: output, encoding: .utf8))?.contains(MarkerWork.middle) ?? false
             }
             usleep(UInt32(number) * 7_000)
             looks.append(Look(moment: "at work \(number)", search: try Markers.search(folder.root)))
-            kill(process, SIGKILL)
-            let status = try Program.wait(for: process)
-            if isWorking, status & 0x7F == SIGKILL { verdict.fired += 1 }
+            worker.kill()
+            if isWorking, worker.wait() == .killed(signal: SIGKILL) {
+                verdict.fired += 1
+            } else {
+                verdict.examples.append("kill \(number): at work \(isWorking), \(worker.wait())")
+            }
             looks.append(Look(moment: "after kill \(number)", search: try Markers.search(folder.root)))
         }
         return looks
     }
 
     private func finish(_ folder: MeasureFolder, passes: Int) throws {
-        let answer = try Program.run("/proc/self/exe", arguments(folder, passes: passes))
+        let answer = try Program.run(["/proc/self/exe"] + arguments(folder, passes: passes))
         guard answer.status == 0 else { throw MeasureFailure("the work did not end: \(answer.output)") }
     }
 

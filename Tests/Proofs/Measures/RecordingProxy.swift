@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Programs
 import Synchronization
 
 /// Stands between the connector and a server and writes down the requests, which have no bodies here.
@@ -17,7 +18,7 @@ final class RecordingProxy: Sendable {
 
     init(server: UInt16) throws {
         self.server = server
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        listener = LoopbackPort.stream()
         guard let port = LoopbackPort.bind(listener), listen(listener, 16) == 0 else {
             throw MeasureFailure("no port for the recording")
         }
@@ -44,7 +45,7 @@ final class RecordingProxy: Sendable {
 
     private func serve(_ client: Int32) {
         defer { close(client) }
-        let upstream = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let upstream = LoopbackPort.stream()
         defer { close(upstream) }
         guard LoopbackPort.connect(upstream, to: server) else { return }
         var head: [UInt8] = []

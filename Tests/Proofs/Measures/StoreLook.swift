@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LocalStore
+import Programs
 import Radiology
 import Vault
 
@@ -131,7 +132,7 @@ final class StoreLook {
     static func inFreshProcess(_ folder: MeasureFolder, studies: Int) throws -> [Figure: Times] {
         var arguments = ["store-look", folder.root, "--studies", String(studies)]
         if !folder.isSealed { arguments.append("--plain") }
-        let answer = try Program.run("/proc/self/exe", arguments)
+        let answer = try Program.run(["/proc/self/exe"] + arguments)
         guard answer.status == 0 else { throw MeasureFailure(answer.output) }
         var figures: [Figure: Times] = [:]
         for line in answer.output.split(separator: "\n") {

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 public import Proving
 import ReferenceServer
 
@@ -8,7 +9,7 @@ extension EscapeProof {
     /// - Parameter isRaw: the canary: a program that writes the same texts as they are takes its place.
     public static func terminal(seed: UInt64, isRaw: Bool = false) throws -> Verdict {
         var verdict = Verdict(proof: isRaw ? "terminal raw" : "terminal")
-        try Launched.inNewDirectory { folder in
+        try Scratch.inNewDirectory { folder in
             var text = HostileText(seed: seed)
             let written = isRaw ? try rawOutput(&text, in: folder) : try screens(&text, in: folder)
             judge(written, &verdict)
@@ -48,7 +49,7 @@ extension EscapeProof {
         let url = try Blocking.run { try await server.start() }
         defer { try? Blocking.run { await server.stop() } }
         let place = try Workplace(in: folder, server: url)
-        let terminal = try PseudoTerminal([BuiltProgram.path("readroom"), "--home", place.folder.path])
+        let terminal = try PseudoTerminal([try Program.built("readroom"), "--home", place.folder.path])
         terminal.settle(quiet: 1500, seconds: 12)
         for keys in way { terminal.type(keys) }
         terminal.end()
@@ -79,8 +80,7 @@ extension EscapeProof {
                 ["keys", "--" + word],
             ]
             let line = lines[number % lines.count]
-            let (_, output) = try Launched.run([BuiltProgram.path("readroom")] + line, in: folder)
-            let said = String(decoding: output, as: UTF8.self)
+            let said = try Program.run([try Program.built("readroom")] + line, in: folder.path).output
             verdict.planned += 1
             verdict.fired += said.isEmpty ? 0 : 1
             let offender = said.unicodeScalars.first { $0 != "\n" && ScreenAudit.isControl($0) }

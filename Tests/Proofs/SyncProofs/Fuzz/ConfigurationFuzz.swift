@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Programs
 public import Proving
 import Synchronization
 
@@ -39,19 +40,21 @@ public enum ConfigurationFuzz {
 
     private static func run(_ numbers: Range<Int>, _ mutator: Mutator) throws -> Verdict {
         var verdict = Verdict(proof: name)
-        try Launched.inNewDirectory { folder in
+        try Scratch.inNewDirectory { folder in
             let configuration = folder.appendingPathComponent("config")
             try FileManager.default.createDirectory(at: configuration, withIntermediateDirectories: false)
             let file = configuration.appendingPathComponent("config.toml")
             for number in numbers where verdict.broken.count < 5 {
                 let input = mutator.input(number)
                 try Data(input).write(to: file)
-                let (status, output) = try Launched.run(
-                    ["timeout", "--signal=KILL", "\(patience)", BuiltProgram.path("readroom")]
+                let outcome = try Program.run(
+                    ["timeout", "--signal=KILL", "\(patience)", try Program.built("readroom")]
                         + ["config", "check", "--home", folder.path])
                 verdict.planned += 1
-                verdict.fired += output.isEmpty ? 0 : 1
-                judge(status, output, "input \(number): \(input.asText.prefix(300).debugDescription)", &verdict)
+                verdict.fired += outcome.bytes.isEmpty ? 0 : 1
+                judge(
+                    outcome.status, outcome.bytes, "input \(number): \(input.asText.prefix(300).debugDescription)",
+                    &verdict)
             }
         }
         return verdict

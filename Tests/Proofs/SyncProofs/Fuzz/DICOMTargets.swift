@@ -2,7 +2,7 @@ import DICOM
 
 extension FuzzTarget {
     static let part10 = FuzzTarget(
-        name: "part10", seeds: { Corpus.part10Files }, tokens: ["DICM", "SQ", "UN", "OB", "PN", "UI"]
+        name: "part10", share: 25, seeds: { Corpus.part10Files }, tokens: ["DICM", "SQ", "UN", "OB", "PN", "UI"]
     ) { bytes in
         do throws(DICOMError) {
             let file = try Part10File.decode(bytes).value
@@ -25,7 +25,7 @@ extension FuzzTarget {
     }
 
     static let json = FuzzTarget(
-        name: "json", seeds: { Corpus.jsonTexts },
+        name: "json", share: 25, seeds: { Corpus.jsonTexts },
         tokens: ["\"vr\":\"SQ\"", "\"Value\":[", "[{", "}]", "\\u001b", "\\ud800", "1e999", "-0.0", "null", "{"]
     ) { bytes in
         do throws(DICOMError) {
@@ -44,7 +44,7 @@ extension FuzzTarget {
 
     /// Names in every defined character set, with the escapes that switch between them.
     static let characterSets = FuzzTarget(
-        name: "character-sets", seeds: { Corpus.namedFiles },
+        name: "character-sets", share: 60, seeds: { Corpus.namedFiles },
         tokens: [
             "\u{1B}$B", "\u{1B}(B", "\u{1B}(J", "\u{1B}$)C", "\u{1B}-F", "\u{1B}$)A", "ISO 2022 IR 87", "\\", "^", "=",
         ]

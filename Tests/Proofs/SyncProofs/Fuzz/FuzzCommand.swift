@@ -18,6 +18,9 @@ struct FuzzCommand: ParsableCommand {
     @Option(help: "Executions for each parser.")
     var count = 20_000
 
+    @Option(help: "Executions for all parsers together, more for the faster ones; the long form is 10000000.")
+    var total: Int?
+
     @Option(help: "The seed of all inputs.")
     var seed: UInt64 = 1
 
@@ -29,6 +32,9 @@ struct FuzzCommand: ParsableCommand {
 
     @Option(help: .hidden)
     var progress: String?
+
+    @Option(help: "Seconds after which an execution is said to hang.")
+    var patience = 20.0
 
     func validate() throws {
         if let target, target != ConfigurationFuzz.name, FuzzTarget.named(target) == nil {
@@ -43,13 +49,24 @@ struct FuzzCommand: ParsableCommand {
         }
         if target == ConfigurationFuzz.name { return try show(ConfigurationFuzz.run(count: count, seed: seed)) }
         var holds = true
-        for name in target.map({ [$0] }) ?? FuzzRun.targets {
-            let verdict = try FuzzRun(target: name, count: count, seed: seed).run()
+        var executions = 0
+        for (name, count) in parts {
+            let verdict = try FuzzRun(target: name, count: count, seed: seed, patience: patience).run()
             print(verdict.summary)
             for sentence in verdict.broken { print("  " + sentence) }
             holds = holds && verdict.holds
+            executions += verdict.fired
         }
+        print("executions: \(executions)")
         if !holds { throw ExitCode.failure }
+    }
+
+    private var parts: [(name: String, count: Int)] {
+        if let target { return [(target, total ?? count)] }
+        let all = FuzzTarget.all.map(\.share).reduce(0, +)
+        return FuzzTarget.all.map { target in
+            (target.name, total.map { ($0 * target.share + all - 1) / all } ?? count)
+        }
     }
 
     private func show(_ verdict: Verdict) throws {

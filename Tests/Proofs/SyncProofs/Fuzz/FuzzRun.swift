@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Programs
 public import Proving
 import Synchronization
 
@@ -52,7 +53,7 @@ public struct FuzzRun: Sendable {
 
     private func run(_ numbers: Range<Int>) throws -> Part {
         var part = Part()
-        try Launched.inNewDirectory { directory in
+        try Scratch.inNewDirectory { directory in
             let progress = try FuzzProgress(path: directory.appendingPathComponent("progress").path)
             var next = numbers.lowerBound
             while next < numbers.upperBound, part.broken.count < FuzzRun.mostFindings {
@@ -69,21 +70,23 @@ public struct FuzzRun: Sendable {
         _ numbers: Range<Int>, _ progress: FuzzProgress, in directory: URL
     ) throws -> (isDone: Bool, broken: [String]) {
         progress.number = numbers.lowerBound
-        let worker = try Launched(
-            in: directory,
-            [BuiltProgram.path("proofs"), "fuzz", target, "--count", "\(numbers.upperBound)", "--seed", "\(seed)"]
-                + ["--from", "\(numbers.lowerBound)", "--progress", progress.path])
+        let log = directory.appendingPathComponent("log").path
+        // A trace of the stack takes seconds to make, and an input's number says more.
+        let worker = try Program(
+            [try Program.built("proofs"), "fuzz", target, "--count", "\(numbers.upperBound)", "--seed", "\(seed)"]
+                + ["--from", "\(numbers.lowerBound)", "--progress", progress.path],
+            environment: ["SWIFT_BACKTRACE": "enable=no"], output: log)
         defer { worker.end() }
         if let hanging = wait(for: worker, progress) {
             return (false, ["execution \(hanging) hangs (seed \(seed))"])
         }
-        let said = worker.log.split(separator: "\n").map(String.init)
-        if worker.status == 0 { return (true, said.filter { $0.hasPrefix("execution ") }) }
+        let said = ((try? String(contentsOfFile: log, encoding: .utf8)) ?? "").split(separator: "\n").map(String.init)
+        if worker.wait() == .exited(0) { return (true, said.filter { $0.hasPrefix("execution ") }) }
         return (false, ["execution \(progress.number) crashed (seed \(seed)): \(said.first ?? "no words")"])
     }
 
     /// - Returns: the execution that made no step for longer than anyone waits; `nil` when the worker ended.
-    private func wait(for worker: Launched, _ progress: FuzzProgress) -> Int? {
+    private func wait(for worker: Program, _ progress: FuzzProgress) -> Int? {
         var last = progress.number
         var since = DispatchTime.now()
         while worker.isRunning {

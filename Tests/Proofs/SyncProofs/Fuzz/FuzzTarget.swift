@@ -1,6 +1,8 @@
 /// A parser under test: where its inputs come from, and what must hold of any of them.
 struct FuzzTarget: Sendable {
     let name: String
+    /// Its share of a total, about as fast as it is beside the others.
+    var share = 1
     /// Real inputs, made when the run begins.
     let seeds: @Sendable () -> [[UInt8]]
     /// Pieces that mean something to this parser.

@@ -37,7 +37,8 @@ extension FuzzTarget {
     }
 
     static let macro = FuzzTarget(
-        name: "macro", seeds: { Corpus.bracketFiles }, tokens: ["[", "]", "[.", "# title:", "# modality:", "\n", "<"]
+        name: "macro", share: 2, seeds: { Corpus.bracketFiles },
+        tokens: ["[", "]", "[.", "# title:", "# modality:", "\n", "<"]
     ) { bytes in
         do throws(BracketError) {
             let macro = try Macro.read(bytes.asText, name: "fuzzed", origin: .personal)
@@ -48,7 +49,7 @@ extension FuzzTarget {
     }
 
     static let keymap = FuzzTarget(
-        name: "keymap",
+        name: "keymap", share: 2,
         seeds: { ["C-x k", "M-Left", "F12", "worklist sign Enter", "S-Up", "PageDown"].map { Array($0.utf8) } },
         tokens: ["C-", "M-", "S-", "F", "Enter", " ", "report", "worklist", "sign", "Space", "Tab"]
     ) { bytes in
@@ -63,7 +64,8 @@ extension FuzzTarget {
     }
 
     static let theme = FuzzTarget(
-        name: "theme", seeds: { ["text fg bright-red", "banner bg #1a2b3c", "dim fg 255"].map { Array($0.utf8) } },
+        name: "theme", share: 60,
+        seeds: { ["text fg bright-red", "banner bg #1a2b3c", "dim fg 255"].map { Array($0.utf8) } },
         tokens: ["#", "fg", "bg", "bold", "bright-", "-1", "256", "99999999999999999999", "text"]
     ) { bytes in
         let words = bytes.asText.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
@@ -80,7 +82,7 @@ extension FuzzTarget {
 
     /// Bytes as curses hands them over, in batches; codes for keys and pastes among them.
     static let keyDecoder = FuzzTarget(
-        name: "key-decoder",
+        name: "key-decoder", share: 60,
         seeds: {
             ["\u{1B}[A plain \u{1B}OP text", "\u{1B}]0;title\u{7}", "a\u{301}\u{1B}\u{1B}x"].map { Array($0.utf8) }
         },

@@ -22,7 +22,7 @@ public enum InterruptProof {
     /// - Parameter stride: 1 stops at every step; 5 at every fifth.
     public static func run(stride: Int = 1, canary: Defect? = nil) throws -> Verdict {
         var verdict = Verdict(proof: canary.map { "interrupt \($0.rawValue)" } ?? "interrupt")
-        try Launched.inNewDirectory { folder in
+        try Scratch.inNewDirectory { folder in
             let template = folder.appendingPathComponent("template")
             try FileManager.default.createDirectory(at: template, withIntermediateDirectories: false)
             try SignedReports.make(at: template.appendingPathComponent("store.sqlite").path)

@@ -22,6 +22,29 @@ public enum Canary: String, CaseIterable, Sendable, ExpressibleByArgument {
     case poisonBlocksQueue = "poison-blocks-queue"
     case orderByWallClock = "order-by-wall-clock"
     case unseeded = "unseeded"
+
+    /// The invariant that has to notice.
+    var invariant: Invariant {
+        switch self {
+        case .acknowledgedBeforeCommit: .durable
+        case .outboxLostOnSign, .auditLostOnSign: .atomic
+        case .droppedOn4xx: .conserved
+        case .rejectedNotShown: .visible
+        case .twoSenders: .oneLiveEffect
+        case .lastWriterWins: .baseVersion
+        case .identityReboundAtSend: .sameIdentity
+        case .identityCheckedAtOpenOnly: .reidentified
+        case .seriesNotCompared: .acknowledged
+        case .newUIDOnRetry, .editedBytesOnRetry: .sameBytes
+        case .filedWithoutReadBack, .ignored409And412: .readBack
+        case .addendumBeforeParent: .parentFirst
+        case .lostClaimNotTold: .bothFinals
+        case .stealDiscardsDraft: .claimKeepsDraft
+        case .poisonBlocksQueue: .drains
+        case .orderByWallClock: .clockDecidesNothing
+        case .unseeded: .reproducible
+        }
+    }
 }
 
 /// What goes wrong around the workstations, and what people change there.

@@ -25,7 +25,7 @@ struct SimulateCommand: ParsableCommand {
     @Flag(help: "Shows what happens in the first schedule, line by line.")
     var trace = false
 
-    @Flag(help: "Puts in every defect, one after the other, and shows which invariant found it.")
+    @Flag(help: "Puts in every defect, one after the other, until the invariant it is about has found it.")
     var canaries = false
 
     @Option(help: "In one of so many schedules the workstation's reducer itself sits at the desks; 0 is never.")
@@ -63,9 +63,12 @@ struct SimulateCommand: ParsableCommand {
     }
 
     private func showCanaries() throws {
-        let table = CanaryTable(seed: seed, count: max(count, 500))
+        // With a count all of the schedules are run, which shows who else notices.
+        let table = CanaryTable(seed: seed, count: count > 1 ? count : 2000, stopsWhenCaught: count == 1)
         for line in table.lines { print(line) }
         for number in table.idleInvariants { print("Invariant \(number) caught nothing.") }
+        let caught = table.rows.count - table.uncaught.count
+        print("canaries: caught \(caught) of \(table.rows.count)")
         guard table.uncaught.isEmpty, table.idleInvariants.isEmpty else { throw ExitCode.failure }
     }
 }

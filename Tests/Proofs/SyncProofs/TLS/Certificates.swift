@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// Two small authorities and a certificate for each flaw, made by OpenSSL in a directory of their own.
 enum Certificates {
@@ -73,9 +74,9 @@ enum Certificates {
     }
 
     private static func openssl(_ arguments: [String], in directory: URL) throws {
-        let (status, output) = try Launched.run(["openssl"] + arguments, in: directory)
-        guard status == 0 else {
-            throw ProofTrouble(description: "openssl \(arguments[0]): \(String(decoding: output, as: UTF8.self))")
+        let outcome = try Program.run(["openssl"] + arguments, in: directory.path)
+        guard outcome.status == 0 else {
+            throw ProofTrouble(description: "openssl \(arguments[0]): \(outcome.output)")
         }
     }
 

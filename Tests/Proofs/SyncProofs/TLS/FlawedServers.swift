@@ -1,10 +1,11 @@
 import Foundation
+import Programs
 
 /// A web server that answers `[]` for each flaw, and one without any.
 final class FlawedServers {
     let authority: String
     private(set) var ports: [String: Int] = [:]
-    private let launched: Launched
+    private let program: Program
 
     init(in directory: URL) throws {
         try Certificates.make(in: directory)
@@ -13,15 +14,16 @@ final class FlawedServers {
         let lines =
             ["\(Flaw.good) \(Flaw.good) TLSv1_2 TLSv1_3 DEFAULT"]
             + Flaw.allCases.map { "\($0.rawValue) \($0.certificate) \($0.connection)" }
-        launched = try Launched(in: directory, ["python3", "serve.py"] + lines)
-        for _ in 0..<400 where ports.count < lines.count && launched.isRunning {
+        let log = directory.appendingPathComponent("serve.log").path
+        program = try Program(["python3", "serve.py"] + lines, in: directory.path, output: log)
+        for _ in 0..<400 where ports.count < lines.count && program.isRunning {
             usleep(50_000)
-            ports = FlawedServers.ports(in: launched.log)
+            ports = FlawedServers.ports(in: (try? String(contentsOfFile: log, encoding: .utf8)) ?? "")
         }
-        guard ports.count == lines.count else { throw ProofTrouble(description: "no servers: \(launched.log)") }
+        guard ports.count == lines.count else { throw ProofTrouble(description: "no servers: see \(log)") }
     }
 
-    func end() { launched.end() }
+    func end() { program.end() }
 
     private static func ports(in log: String) -> [String: Int] {
         var ports: [String: Int] = [:]

@@ -1,5 +1,6 @@
 import CentralServer
 import Foundation
+import Programs
 public import Proving
 import Radiology
 import Sync
@@ -8,7 +9,7 @@ import Sync
 public enum TLSProof {
     /// - Returns: what the connector does, and what a client that checks nothing does in its place.
     public static func run() throws -> (connector: Verdict, careless: Verdict) {
-        try Launched.inNewDirectory { directory in
+        try Scratch.inNewDirectory { directory in
             let servers = try FlawedServers(in: directory)
             defer { servers.end() }
             var connector = Verdict(proof: "tls")
@@ -60,7 +61,7 @@ public enum TLSProof {
             "curl", "-k", "-s", "--noproxy", "*", "--max-time", "10", "--tlsv1.0", "--ciphers",
             "ALL:COMPLEMENTOFALL:@SECLEVEL=0", "https://127.0.0.1:\(port)/",
         ]
-        return (try? Launched.run(arguments, in: directory)).map { $0.status == 0 && $0.output == Array("[]".utf8) }
+        return (try? Program.run(arguments, in: directory.path)).map { $0.status == 0 && $0.output == "[]" }
             ?? false
     }
 
