@@ -24,7 +24,7 @@ extension LocalStore {
         let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
-                    \(Self.selectRows) WHERE \(Self.condition(worklist)) ORDER BY \(Self.order(worklist))
+                    \(Self.selectRows) \(Self.rows(of: worklist)) ORDER BY \(Self.order(worklist))
                     LIMIT \(limit) OFFSET \(start)
                     """))
         return WorklistPage(rows: try Array(rows.map(Self.worklistRow)), offset: start, total: total)
@@ -67,7 +67,7 @@ extension LocalStore {
         if let known = lists.withLock({ $0.counts }), known.revision == revision { return known.counts }
         var counts: [Worklist: Int] = [:]
         for worklist in Worklist.allCases where worklist != .unclaimed {
-            counts[worklist] = try Self.count("study WHERE \(Self.condition(worklist))", in: database)
+            counts[worklist] = try Self.count("study \(Self.rows(of: worklist))", in: database)
         }
         // All but those that somebody has: they are few, and in an index of their own.
         let taken = try Self.count(Self.notFree, in: database)
@@ -110,7 +110,17 @@ extension LocalStore {
             study INDEXED BY study_by_words WHERE listed = 1 AND study.rowid NOT IN (
                 SELECT rowid FROM \(notFree))
             """
-        case .mine, .drafts, .unsent, .signed: "study WHERE \(condition(worklist))"
+        case .mine, .drafts, .unsent, .signed: "study \(rows(of: worklist))"
+        }
+    }
+
+    /// Where the rows of a list are, behind the table's name. SQLite left alone takes the index with the words, and
+    /// goes through the whole list for the few rows that somebody works on.
+    private static func rows(of worklist: Worklist) -> String {
+        switch worklist {
+        case .all, .stat, .unclaimed: "INDEXED BY study_by_urgency WHERE \(condition(worklist))"
+        case .mine, .drafts, .unsent: "INDEXED BY study_taken WHERE \(condition(worklist))"
+        case .signed: "WHERE \(condition(worklist))"
         }
     }
 

@@ -20,7 +20,7 @@ if let folder = CommandLine.arguments.dropFirst(2).first(where: { !$0.hasPrefix(
     ParserFuzzing.writeSeeds(of: parser, to: folder)
 }
 
-nonisolated(unsafe) let check = ParserFuzzing.check(parser)
+let check = ParserFuzzing.check(parser)
 var count = Int32(CommandLine.argc - 1)
 var words: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.enumerated().filter { $0.offset != 1 }
     .map { strdup($0.element) }
