@@ -20,24 +20,15 @@ struct WithTLS: SuiteTrait, TestScoping {
     ) async throws {
         let directory = try Launched.newDirectory()
         try Self.makeCertificates(in: directory)
-        try Data(Self.script.utf8).write(to: directory.appendingPathComponent("serve.py"))
-        let launched = try Launched(in: directory, ["python3", "serve.py"] + TLSWorld.certificates)
-        var ports: [String: Int] = [:]
-        for _ in 0..<400 where ports.count < TLSWorld.certificates.count {
-            try await Task.sleep(for: .milliseconds(50))
-            for line in launched.log.split(separator: "\n") {
-                let words = line.split(separator: " ")
-                if words.count == 3, words[0] == "serving", let port = Int(words[2]) { ports[String(words[1])] = port }
-            }
+        let servers = try await blocking {
+            try TLSServers(TLSWorld.certificates.map { TLSServers.Server($0, certificate: $0) }, in: directory)
         }
-        let world = TLSWorld(ports: ports, authority: directory.appendingPathComponent("ca.pem").path)
-        do {
-            try await TLSWorld.$current.withValue(world, operation: function)
-        } catch {
-            launched.end()
-            throw error
+        let world = TLSWorld(ports: servers.ports, authority: directory.appendingPathComponent("ca.pem").path)
+        defer {
+            servers.end()
+            try? FileManager.default.removeItem(at: directory)
         }
-        launched.end()
+        try await TLSWorld.$current.withValue(world, operation: function)
     }
 
     /// A private authority and what it signed, an expired and a self-signed certificate.
@@ -64,29 +55,6 @@ struct WithTLS: SuiteTrait, TestScoping {
             try #require(outcome.status == 0, "\(outcome.output)")
         }
     }
-
-    private static let script = """
-        import http.server, ssl, sys, threading
-        class Empty(http.server.BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-            def do_GET(self):
-                self.send_response(200)
-                self.send_header("Content-Type", "application/dicom+json")
-                self.send_header("Content-Length", "2")
-                self.end_headers()
-                self.wfile.write(b"[]")
-            def log_message(self, *arguments): pass
-        class Quiet(http.server.ThreadingHTTPServer):
-            daemon_threads = True
-            def handle_error(self, request, address): pass
-        for name in sys.argv[1:]:
-            server = Quiet(("127.0.0.1", 0), Empty)
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(name + ".pem", name + ".key")
-            server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
-            threading.Thread(target=server.serve_forever).start()
-            print("serving", name, server.server_address[1], flush=True)
-        """
 }
 
 @Suite(

@@ -13,11 +13,6 @@ final class Launched: Sendable {
         self.directory = directory
     }
 
-    convenience init(in directory: URL, _ command: [String]) throws {
-        let log = directory.appendingPathComponent("server.log").path
-        self.init(try Program(command, in: directory.path, output: log), in: directory)
-    }
-
     /// Waits until something listens on the port.
     func waitUntilListening(_ port: UInt16, seconds: Double = 90) async throws {
         let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))

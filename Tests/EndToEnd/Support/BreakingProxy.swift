@@ -54,24 +54,24 @@ final class BreakingProxy: Sendable {
             ]
             guard poll(&ends, 2, 30_000) > 0 else { return }
             if ends[0].revents != 0 {
-                guard let bytes = receive(client) else { return }
+                guard let bytes = LoopbackPort.receive(client) else { return }
                 request += bytes
                 if isStore(request), let planned = plan.withLock({ $0 }) {
                     guard let total = length(request), request.count >= total else { continue }
                     plan.withLock { $0 = nil }
                     let part = planned.moment == .halfway ? total / 2 : total
-                    send(Array(request[forwarded..<part]), to: server)
+                    LoopbackPort.send(Array(request[forwarded..<part]), to: server)
                     if planned.moment == .beforeTheAnswer { awaitAnswer(server) }
                     return planned.act()
                 }
-                send(bytes, to: server)
+                LoopbackPort.send(bytes, to: server)
                 forwarded = 0
                 if !isStore(request) { request = [] }
             }
             if ends[1].revents != 0 {
-                guard let bytes = receive(server) else { return }
+                guard let bytes = LoopbackPort.receive(server) else { return }
                 request = []
-                send(bytes, to: client)
+                LoopbackPort.send(bytes, to: client)
             }
         }
     }
@@ -83,7 +83,8 @@ final class BreakingProxy: Sendable {
     }
 
     private func isStore(_ request: [UInt8]) -> Bool {
-        request.starts(with: Array("POST /dicom-web/studies".utf8))
+        let line = String(decoding: request.prefix { $0 != 13 }, as: UTF8.self)
+        return line.hasPrefix("POST ") && line.contains("/studies")
     }
 
     private func length(_ request: [UInt8]) -> Int? {
@@ -95,22 +96,5 @@ final class BreakingProxy: Sendable {
             let body = Int(line.split(separator: ":")[1].trimmingCharacters(in: .whitespaces))
         else { return nil }
         return text[..<end.upperBound].utf8.count + body
-    }
-
-    private func receive(_ socket: Int32) -> [UInt8]? {
-        var bytes = [UInt8](repeating: 0, count: 65_536)
-        let count = recv(socket, &bytes, bytes.count, 0)
-        return count > 0 ? Array(bytes.prefix(count)) : nil
-    }
-
-    private func send(_ bytes: [UInt8], to socket: Int32) {
-        var sent = 0
-        while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes {
-                Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-            }
-            guard count > 0 else { return }
-            sent += count
-        }
     }
 }

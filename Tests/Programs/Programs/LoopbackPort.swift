@@ -46,4 +46,23 @@ public enum LoopbackPort {
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         return address
     }
+
+    /// What has come on a socket; `nil` at its end.
+    public static func receive(_ socket: Int32) -> [UInt8]? {
+        var bytes = [UInt8](repeating: 0, count: 1 << 18)
+        let count = recv(socket, &bytes, bytes.count, 0)
+        return count > 0 ? Array(bytes.prefix(count)) : nil
+    }
+
+    /// All of it, unless the other end is gone.
+    public static func send(_ bytes: [UInt8], to socket: Int32) {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes {
+                Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
+            guard count > 0 else { return }
+            sent += count
+        }
+    }
 }

@@ -53,17 +53,17 @@ final class RecordingProxy: Sendable {
             var ends = [client, upstream].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
             guard poll(&ends, 2, 120_000) > 0 else { return }
             if ends[0].revents != 0 {
-                guard let bytes = receive(client) else { return }
+                guard let bytes = LoopbackPort.receive(client) else { return }
                 head += bytes
                 if head.suffix(4).elementsEqual([13, 10, 13, 10]) {
                     note(head)
                     head = []
                 }
-                send(bytes, to: upstream)
+                LoopbackPort.send(bytes, to: upstream)
             }
             if ends[1].revents != 0 {
-                guard let bytes = receive(upstream) else { return }
-                send(bytes, to: client)
+                guard let bytes = LoopbackPort.receive(upstream) else { return }
+                LoopbackPort.send(bytes, to: client)
             }
         }
     }
@@ -76,22 +76,5 @@ final class RecordingProxy: Sendable {
         let request = Request(
             target: String(words[1]), accept: accept.trimmingCharacters(in: .whitespaces))
         recorded.withLock { $0.append(request) }
-    }
-
-    private func receive(_ socket: Int32) -> [UInt8]? {
-        var bytes = [UInt8](repeating: 0, count: 1 << 18)
-        let count = recv(socket, &bytes, bytes.count, 0)
-        return count > 0 ? Array(bytes.prefix(count)) : nil
-    }
-
-    private func send(_ bytes: [UInt8], to socket: Int32) {
-        var sent = 0
-        while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes {
-                Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-            }
-            guard count > 0 else { return }
-            sent += count
-        }
     }
 }

@@ -10,7 +10,12 @@ public enum TLSProof {
     /// - Returns: what the connector does, and what a client that checks nothing does in its place.
     public static func run() throws -> (connector: Verdict, careless: Verdict) {
         try Scratch.inNewDirectory { directory in
-            let servers = try FlawedServers(in: directory)
+            try Certificates.make(in: directory)
+            let good = TLSServers.Server(Flaw.good, certificate: Flaw.good)
+            let flawed = Flaw.allCases.map {
+                TLSServers.Server($0.rawValue, certificate: $0.certificate, connection: $0.connection)
+            }
+            let servers = try TLSServers([good] + flawed, in: directory)
             defer { servers.end() }
             var connector = Verdict(proof: "tls")
             check(servers, in: directory, true, &connector)
@@ -20,14 +25,15 @@ public enum TLSProof {
         }
     }
 
-    private static func check(_ servers: FlawedServers, in directory: URL, _ verifies: Bool, _ verdict: inout Verdict) {
+    private static func check(_ servers: TLSServers, in directory: URL, _ verifies: Bool, _ verdict: inout Verdict) {
         verdict.planned = Flaw.allCases.count
+        let authority = directory.appendingPathComponent("ca.pem").path
         var refused = 0
         for flaw in Flaw.allCases {
             let port = servers.ports[flaw.rawValue] ?? 0
             // A server nobody could talk to would be refused for the wrong reason.
             if isAnswered(port, in: directory) { verdict.fired += 1 }
-            switch verifies ? failure(port, servers.authority) : carelessFailure(port, in: directory) {
+            switch verifies ? failure(port, authority) : carelessFailure(port, in: directory) {
             case .certificate(let why):
                 refused += 1
                 verdict.figures.append((flaw.rawValue, "refused (\(why))"))
@@ -36,7 +42,7 @@ public enum TLSProof {
                 verdict.broken.append("a server with the flaw \(flaw.rawValue) \(what)")
             }
         }
-        if let failure = failure(servers.ports[Flaw.good] ?? 0, servers.authority) {
+        if let failure = failure(servers.ports[Flaw.good] ?? 0, authority) {
             verdict.broken.append("a good certificate was refused: \(failure.sentence)")
         }
         verdict.figures.append(("refused", "\(refused) of \(Flaw.allCases.count)"))

@@ -1,29 +1,42 @@
-import Foundation
-import Programs
+public import Foundation
 
-/// A web server that answers `[]` for each flaw, and one without any.
-final class FlawedServers {
-    let authority: String
-    private(set) var ports: [String: Int] = [:]
+/// Web servers in a Python process that answer `[]` over TLS to every GET.
+public final class TLSServers: Sendable {
+    /// The port of each, by its name.
+    public let ports: [String: Int]
     private let program: Program
 
-    init(in directory: URL) throws {
-        try Certificates.make(in: directory)
-        authority = directory.appendingPathComponent("ca.pem").path
-        try Data(FlawedServers.script.utf8).write(to: directory.appendingPathComponent("serve.py"))
-        let lines =
-            ["\(Flaw.good) \(Flaw.good) TLSv1_2 TLSv1_3 DEFAULT"]
-            + Flaw.allCases.map { "\($0.rawValue) \($0.certificate) \($0.connection)" }
-        let log = directory.appendingPathComponent("serve.log").path
-        program = try Program(["python3", "serve.py"] + lines, in: directory.path, output: log)
-        for _ in 0..<400 where ports.count < lines.count && program.isRunning {
-            usleep(50_000)
-            ports = FlawedServers.ports(in: (try? String(contentsOfFile: log, encoding: .utf8)) ?? "")
+    /// One server: its certificate `NAME.pem` and key `NAME.key` lie in the directory.
+    public struct Server: Sendable {
+        public var name: String
+        public var certificate: String
+        /// The lowest and the highest protocol in the words of Python's `ssl.TLSVersion`, and the ciphers in OpenSSL's.
+        public var connection: String
+
+        public init(_ name: String, certificate: String, connection: String = "TLSv1_2 TLSv1_3 DEFAULT") {
+            self.name = name
+            self.certificate = certificate
+            self.connection = connection
         }
-        guard ports.count == lines.count else { throw ProofTrouble(description: "no servers: see \(log)") }
     }
 
-    func end() { program.end() }
+    public init(_ servers: [Server], in directory: URL) throws {
+        try Data(TLSServers.script.utf8).write(to: directory.appendingPathComponent("serve.py"))
+        let log = directory.appendingPathComponent("serve.log").path
+        let program = try Program(
+            ["python3", "serve.py"] + servers.map { "\($0.name) \($0.certificate) \($0.connection)" },
+            in: directory.path, output: log)
+        var ports: [String: Int] = [:]
+        _ = Program.waits {
+            ports = TLSServers.ports(in: (try? String(contentsOfFile: log, encoding: .utf8)) ?? "")
+            return ports.count == servers.count || !program.isRunning
+        }
+        self.program = program
+        self.ports = ports
+        guard ports.count == servers.count else { throw ProgramFailure("not all TLS servers came up: see \(log)") }
+    }
+
+    public func end() { program.end() }
 
     private static func ports(in log: String) -> [String: Int] {
         var ports: [String: Int] = [:]
