@@ -1,5 +1,6 @@
 import GRDB
 public import Radiology
+import Synchronization
 
 extension LocalStore {
     /// Takes in what the server's worklist holds now. Studies it no longer holds leave the list, but stay here.
@@ -60,17 +61,21 @@ extension LocalStore {
 
     func upsert(_ columns: [String: (any DatabaseValueConvertible)?], in database: Database) throws {
         let names = columns.keys.sorted()
+        let statement = try database.cachedStatement(sql: upserts.sql(of: names))
+        let values: [(any DatabaseValueConvertible)?] = names.map { columns[$0] ?? nil }
+        try statement.execute(arguments: StatementArguments(values))
+    }
+
+    /// Most of what a pull brings is known: a row that stays as it is costs no write.
+    fileprivate static func upsert(_ names: [String]) -> String {
         let changes = names.filter { $0 != "study_instance_uid" }.map { (column: $0, value: Self.newValue(of: $0)) }
-        // Most of what a pull brings is known: a row that stays as it is costs no write.
-        let statement = try database.cachedStatement(
-            sql: """
-                INSERT INTO study (\(names.joined(separator: ", ")))
-                VALUES (\(names.map { ":" + $0 }.joined(separator: ", ")))
-                ON CONFLICT (study_instance_uid) DO UPDATE
-                    SET \(changes.map { "\($0.column) = \($0.value)" }.joined(separator: ", "))
-                    WHERE \(changes.map { "\($0.column) IS NOT \($0.value)" }.joined(separator: " OR "))
-                """)
-        try statement.execute(arguments: StatementArguments(columns))
+        return """
+            INSERT INTO study (\(names.joined(separator: ", ")))
+            VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))
+            ON CONFLICT (study_instance_uid) DO UPDATE
+                SET \(changes.map { "\($0.column) = \($0.value)" }.joined(separator: ", "))
+                WHERE \(changes.map { "\($0.column) IS NOT \($0.value)" }.joined(separator: " OR "))
+            """
     }
 
     /// What a server leaves out it may still hold; but a patient is one patient, told as a whole. And a claim belongs to
@@ -80,5 +85,19 @@ extension LocalStore {
             return "CASE WHEN claim_transaction IS NULL THEN excluded.workitem_uid ELSE workitem_uid END"
         }
         return demographics.contains(column) ? "excluded.\(column)" : "coalesce(excluded.\(column), \(column))"
+    }
+}
+
+/// The statements of the few sets of columns that rows of a pull have, each put together once.
+final class Upserts: Sendable {
+    private let known = Mutex<[[String]: String]>([:])
+
+    fileprivate func sql(of names: [String]) -> String {
+        known.withLock { known in
+            if let sql = known[names] { return sql }
+            let sql = LocalStore.upsert(names)
+            known[names] = sql
+            return sql
+        }
     }
 }

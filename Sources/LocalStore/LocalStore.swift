@@ -56,6 +56,7 @@ public final class LocalStore: Sendable {
     let copies = Mutex<SealedLog?>(nil)
     /// What was last read of the lists; the same as long as their revision is.
     let lists = Mutex(KnownLists())
+    let upserts = Upserts()
     private let isClosed = Mutex(false)
 
     /// Opens or creates the store at `path` and brings its schema up to date. The folder is made private (0700).
