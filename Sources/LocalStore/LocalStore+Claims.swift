@@ -58,9 +58,22 @@ extension LocalStore {
                 else { return nil }
                 return FinishedWorkitem(
                     study: study, workitem: workitem, transaction: transaction,
-                    reports: try Self.versions(of: study, in: database).map(\.document))
+                    reports: try Self.filedDocuments(of: study, in: database))
             }
         }
+    }
+
+    /// What the server was given, and not what was refused or settled in another way.
+    private static func filedDocuments(of study: StudyInstanceUID, in database: Database) throws -> [DocumentReference]
+    {
+        let filed = try String.fetchSet(
+            database,
+            sql: """
+                SELECT version_id FROM outbox JOIN report_version ON report_version.id = outbox.version_id
+                WHERE study_instance_uid = ? AND state = 'filed'
+                """,
+            arguments: [study.rawValue])
+        return try versions(of: study, in: database).filter { filed.contains($0.id.rawValue) }.map(\.document)
     }
 
     public func markWorkitemCompleted(_ study: StudyInstanceUID) throws(StoreFailure) {

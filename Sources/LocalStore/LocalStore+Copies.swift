@@ -31,10 +31,14 @@ extension LocalStore {
         do {
             return try copies.withLock { log in
                 var outcome = CopyingOutcome()
-                var open = try log ?? openCopies()
+                let known = log
+                // After an error nobody knows what the file holds: the next call reads it again.
+                log = nil
+                var open = try known ?? openCopies(&outcome)
                 // One that was already open was compared when it was opened.
-                if log == nil, try isBehind(open) || open.isDamaged {
-                    open = try reconcile(open, at: now, &outcome)
+                if known == nil {
+                    if try isBehind(open) || open.isDamaged { open = try reconcile(open, at: now, &outcome) }
+                    try takePlainCopies(at: now, &outcome)
                 }
                 outcome.copied = try appendMissing(to: open)
                 log = open
@@ -47,14 +51,26 @@ extension LocalStore {
 
     private var copiesPath: String { Self.copiesPath(of: path, isSealed: isSealed) }
 
-    private func openCopies() throws -> SealedLog {
-        try SealedLog(path: copiesPath, name: Self.copiesName, keys: keys)
+    /// A file in which nothing opens is moved aside: it may be another key's, and opening it would cut it off.
+    private func openCopies(_ outcome: inout CopyingOutcome) throws -> SealedLog {
+        if FileManager.default.fileExists(atPath: copiesPath) {
+            let (records, deviations) = try SealedLog.read(path: copiesPath, name: Self.copiesName, keys: keys)
+            if records.isEmpty, !deviations.isEmpty { outcome.movedAside = try MovedAside.move(copiesPath) }
+        }
+        return try SealedLog(path: copiesPath, name: Self.copiesName, keys: keys)
     }
 
     static let copiesName = "signed versions"
 
+    /// Whether the database has something else where the copy ends: an older one, put back, may have grown since.
     private func isBehind(_ log: SealedLog) throws -> Bool {
-        try UInt64(reading { try Self.versionCount($0) }) < log.lastSequence
+        guard let last = log.last else { return false }
+        let id = try reading { database in
+            try String.fetchOne(
+                database, sql: "SELECT id FROM report_version ORDER BY position LIMIT 1 OFFSET ?",
+                arguments: [Int64(last.sequence) - 1])
+        }
+        return try SignedCopy(record: last.bytes).frozen.version.id.rawValue != id
     }
 
     private static func versionCount(_ database: Database) throws -> Int {
@@ -74,13 +90,18 @@ extension LocalStore {
             }
         }
         for copy in missing { try log.append(copy.record) }
-        removePlainCopies()
         return missing.count
     }
 
-    /// A store that was sealed later does not need the copy it had before, which anybody could read.
-    private func removePlainCopies() {
-        if isSealed { unlink(Self.copiesPath(of: path, isSealed: false)) }
+    /// A store that was sealed later has a copy from before, which anybody can read: what the database lacks is put back
+    /// from it, and it goes once all of it is there.
+    private func takePlainCopies(at now: Radiology.Instant, _ outcome: inout CopyingOutcome) throws {
+        let plain = Self.copiesPath(of: path, isSealed: false)
+        guard isSealed, FileManager.default.fileExists(atPath: plain) else { return }
+        let (records, deviations) = try SealedLog.read(path: plain, name: Self.copiesName, keys: nil)
+        let unusable = try putBack(records, at: now, &outcome)
+        guard unusable == 0, !deviations.contains(where: \.isDamage) else { return }
+        unlink(plain)
     }
 
     // MARK: - Putting back
@@ -90,23 +111,33 @@ extension LocalStore {
         _ log: SealedLog, at now: Radiology.Instant, _ outcome: inout CopyingOutcome
     ) throws -> SealedLog {
         let records = try SealedLog.read(path: log.path, name: Self.copiesName, keys: keys).records
-        for record in records {
-            do {
-                if try restore(try SignedCopy(record: record.bytes), at: now) { outcome.restored += 1 }
-            } catch {
-                outcome.failed += 1
-            }
-        }
+        outcome.failed += try putBack(records, at: now, &outcome)
         // Its records are numbered as they were signed; where the numbers no longer say what is in it, a new one is
         // begun, and the old one stays beside it.
         outcome.movedAside = try MovedAside.move(log.path)
-        return try openCopies()
+        return try openCopies(&outcome)
+    }
+
+    /// An error of the store ends it, and the copy stays as it is: a full disk passes.
+    ///
+    /// - Returns: how many records can never be put back, since they do not hold what they should.
+    private func putBack(
+        _ records: [SealedLog.Record], at now: Radiology.Instant, _ outcome: inout CopyingOutcome
+    ) throws -> Int {
+        var unusable = 0
+        for record in records {
+            guard let copy = try? SignedCopy(record: record.bytes), let frozen = try? copy.frozen else {
+                unusable += 1
+                continue
+            }
+            if try restore(copy, frozen, at: now) { outcome.restored += 1 }
+        }
+        return unusable
     }
 
     /// - Returns: whether the database lacked this version.
-    private func restore(_ copy: SignedCopy, at now: Radiology.Instant) throws -> Bool {
-        let frozen = try copy.frozen
-        return try writing { database in
+    private func restore(_ copy: SignedCopy, _ frozen: FrozenReport, at now: Radiology.Instant) throws -> Bool {
+        try writing { database in
             let id = frozen.version.id.rawValue
             let isThere =
                 try Bool.fetchOne(
@@ -115,6 +146,8 @@ extension LocalStore {
             guard !isThere else { return false }
             try keepStudy(of: frozen.version, in: database)
             try insert(frozen, text: copy.version, in: database)
+            try addFindings(
+                frozen.version.actionable ?? [], of: frozen.version.study.uid, isSigned: true, in: database)
             // Whether it was filed is not known any more: the server is asked before anything is sent.
             for destination in copy.destinations {
                 try database.execute(

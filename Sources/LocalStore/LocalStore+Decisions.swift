@@ -13,11 +13,29 @@ public enum RecheckOutcome: Hashable, Sendable {
 extension LocalStore {
     // MARK: - Looking again
 
-    public func dueForRecheck(at now: Radiology.Instant, limit: Int) throws(StoreFailure) -> [OutboxEntry] {
+    /// - Parameter destinations: those that can be asked; what went to others waits until they can.
+    public func dueForRecheck(
+        at now: Radiology.Instant, destinations: [DestinationName], limit: Int
+    ) throws(StoreFailure) -> [OutboxEntry] {
         try reading {
-            try Self.outbox(
-                in: $0, where: "recheck_at <= ? AND state = 'filed' AND lost_at IS NULL ORDER BY recheck_at LIMIT ?",
-                [now.millisecondsSince1970, limit])
+            let places = databaseQuestionMarks(count: destinations.count)
+            return try Self.outbox(
+                in: $0,
+                where: """
+                    recheck_at <= ? AND state = 'filed' AND lost_at IS NULL AND destination IN (\(places))
+                    ORDER BY recheck_at LIMIT ?
+                    """,
+                StatementArguments([now.millisecondsSince1970]) + StatementArguments(destinations.map(\.rawValue))
+                    + [limit])
+        }
+    }
+
+    /// The server could not be asked: the others have their turn first.
+    public func postponeRecheck(_ entry: OutboxEntry, until: Radiology.Instant) throws(StoreFailure) {
+        try writing {
+            try $0.execute(
+                sql: "UPDATE outbox SET recheck_at = ? WHERE id = ? AND recheck_at IS NOT NULL",
+                arguments: [until.millisecondsSince1970, entry.id.rawValue])
         }
     }
 

@@ -9,6 +9,12 @@ extension LocalStore {
         try database.cachedStatement(
             sql: "DELETE FROM actionable_finding WHERE study_instance_uid = ? AND is_signed = 0"
         ).execute(arguments: [study.rawValue])
+        try addFindings(findings, of: study, isSigned: isSigned, in: database)
+    }
+
+    func addFindings(
+        _ findings: [ActionableFinding], of study: StudyInstanceUID, isSigned: Bool, in database: Database
+    ) throws {
         for finding in findings where try !isKnown(finding, of: study, isSigned: isSigned, in: database) {
             try database.execute(
                 sql: """

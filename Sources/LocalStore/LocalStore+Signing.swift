@@ -28,7 +28,10 @@ extension LocalStore {
         resolving: (entry: OutboxEntryID, resolution: String)? = nil
     ) throws(StoreFailure) -> [OutboxEntry] {
         try writing { database in
-            if let (entry, resolution) = resolving { try resolve(entry, as: resolution, in: database) }
+            if let (entry, resolution) = resolving {
+                try requireNoDraft(of: frozen.version.study.uid, in: database)
+                try resolve(entry, as: resolution, in: database)
+            }
             try insert(frozen, in: database)
             for destination in destinations {
                 try database.execute(
@@ -42,6 +45,15 @@ extension LocalStore {
                 of: frozen.version.study.uid, with: frozen.version.actionable ?? [], isSigned: true, in: database)
             for event in events { try append(event, in: database) }
             return try Self.outbox(in: database, where: "version_id = ?", [frozen.version.id.rawValue])
+        }
+    }
+
+    /// Signing ends the draft it comes from; this version comes from none.
+    private func requireNoDraft(of study: StudyInstanceUID, in database: Database) throws {
+        let draft = try Row.fetchOne(
+            database, sql: "SELECT 1 FROM draft WHERE study_instance_uid = ?", arguments: [study.rawValue])
+        guard draft == nil else {
+            throw StoreFailure.failed("a draft of this study is kept here; sign or discard it first, then decide again")
         }
     }
 

@@ -18,14 +18,15 @@ public enum StoreRecovery {
         public var failed = 0
     }
 
-    /// Only for a store that is damaged or gone. Whatever interrupts it, it can be called again.
+    /// Only for a store that is damaged or gone. Whatever interrupts it, it can be called again: drafts that could be
+    /// read are in a file of their own before anything is moved, until they are in the new store.
     public static func rebuild(
         _ path: String, keys: KeyRing?, at now: Radiology.Instant
     ) throws(StoreFailure) -> Outcome {
         var outcome = Outcome()
         do {
             guard try !isOfOtherKeys(path, keys) else { throw StoreFailure.foreignKeys(path: path) }
-            let drafts = rescue(path, keys)
+            try keep(rescue(path, keys), beside: path, keys)
             // The file first: without it nothing opens, and a log alone is not played back into anything.
             for suffix in ["", "-wal", "-shm"] {
                 if let moved = try MovedAside.move(path + suffix) { outcome.movedAside.append(moved) }
@@ -35,10 +36,7 @@ public enum StoreRecovery {
             let copying = try store.copySigned(at: now)
             outcome.restoredVersions = copying.restored
             outcome.failed = copying.failed
-            for draft in drafts {
-                try insert(draft, into: store)
-                outcome.rescuedDrafts += 1
-            }
+            outcome.rescuedDrafts = try takeRescued(into: store, keys: keys)
         } catch {
             throw LocalStore.classified(error)
         }
@@ -54,9 +52,43 @@ public enum StoreRecovery {
         return records.isEmpty && !deviations.isEmpty
     }
 
-    private struct Rescued {
+    /// Puts rescued drafts into a store that has none of these studies; after an interrupted rebuild the next start does.
+    ///
+    /// - Returns: how many.
+    @discardableResult
+    public static func takeRescued(into store: LocalStore, keys: KeyRing?) throws(StoreFailure) -> Int {
+        let path = rescuedPath(store.path)
+        guard FileManager.default.fileExists(atPath: path) else { return 0 }
+        do {
+            var count = 0
+            for record in try SealedLog.read(path: path, name: rescuedName, keys: keys).records {
+                let rescued = try JSONDecoder().decode(Rescued.self, from: Data(record.bytes))
+                guard try store.draft(rescued.study.uid) == nil else { continue }
+                try insert(rescued, into: store)
+                count += 1
+            }
+            unlink(path)
+            return count
+        } catch {
+            throw LocalStore.classified(error)
+        }
+    }
+
+    private static func rescuedPath(_ path: String) -> String { path + ".rescued" }
+    private static let rescuedName = "rescued drafts"
+
+    private static func keep(_ drafts: [Rescued], beside path: String, _ keys: KeyRing?) throws {
+        guard !drafts.isEmpty else { return }
+        let log = try SealedLog(path: rescuedPath(path), name: rescuedName, keys: keys)
+        for draft in drafts { try log.append(Array(try JSONEncoder().encode(draft))) }
+    }
+
+    private struct Rescued: Codable {
         var study: Study
-        var draft: StoredDraft
+        var content: String
+        /// Milliseconds since 1970.
+        var savedAt: Int64
+        var findings: [ActionableFinding]
     }
 
     /// The drafts that can still be read, one by one: what is damaged costs only itself.
@@ -82,17 +114,26 @@ public enum StoreRecovery {
             arguments: [id]
         ).map { row in
             let study = try Study(row: row)
-            let saved = Radiology.Instant(millisecondsSince1970: row["saved_at"])
-            return Rescued(study: study, draft: StoredDraft(study: study.uid, content: row["content"], savedAt: saved))
+            let findings =
+                (try? String.fetchAll(
+                    database,
+                    sql: "SELECT finding FROM actionable_finding WHERE study_instance_uid = ? AND is_signed = 0",
+                    arguments: [study.uid.rawValue])) ?? []
+            return Rescued(
+                study: study, content: row["content"], savedAt: row["saved_at"],
+                findings: findings.compactMap { try? JSON.decode(ActionableFinding.self, $0) })
         }
     }
 
     private static func insert(_ rescued: Rescued, into store: LocalStore) throws {
         try store.writing { database in
             var columns = try rescued.study.columns()
-            columns["received_at"] = rescued.draft.savedAt.millisecondsSince1970
+            columns["received_at"] = rescued.savedAt
             try store.upsert(columns, in: database)
         }
-        try store.saveDraft(rescued.draft)
+        try store.saveDraft(
+            StoredDraft(
+                study: rescued.study.uid, content: rescued.content,
+                savedAt: Radiology.Instant(millisecondsSince1970: rescued.savedAt), findings: rescued.findings))
     }
 }

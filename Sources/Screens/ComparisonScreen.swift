@@ -112,6 +112,10 @@ struct ComparisonLines {
                 + "t sends it again; e exports it; s sets it aside once it was delivered another way."
         case .bothStand:
             return "Two final reports of one study. r writes an addendum to mine; s says that both stand."
+        case nil where comparison.canFileAnew:
+            return
+                "What the server has is not known yet: \(entry.progress.lastAnswer ?? "it said no"). t asks again; n "
+                + "files mine anew; e exports it."
         case .fileAnew, nil: return "There is nothing to decide here."
         }
     }

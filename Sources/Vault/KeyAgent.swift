@@ -51,6 +51,10 @@ public enum KeyAgent {
     /// - Parameter isOver: asked at least every few seconds.
     public static func serve(_ ring: KeyRing, until isOver: () -> Bool) throws(VaultError) {
         let path = socketPath(for: ring.databasePath)
+        // One agent for a store: a second one would take the socket of the first, which nobody could end any more.
+        let lock = try Descriptor.open(path + ".lock", O_RDWR | O_CREAT)
+        defer { Glibc.close(lock) }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw .inUse(path: path) }
         let socket = try LocalSocket.listen(at: path)
         defer {
             unlink(path)

@@ -19,6 +19,8 @@ public final class SealedLog: Sendable {
     public let path: String
     /// What was wrong with the file when it was opened.
     public let deviations: [Deviation]
+    /// The last record there was when it was opened.
+    public let last: Record?
     private let file: Int32
     private let format: SealedRecord
     private let tail: Mutex<Tail>
@@ -39,6 +41,7 @@ public final class SealedLog: Sendable {
             }
             tail = Mutex(Tail(end: contents.end, sequence: contents.lastSequence, tag: contents.lastTag))
             deviations = contents.deviations
+            last = contents.records.last
         } catch {
             close(file)
             throw error

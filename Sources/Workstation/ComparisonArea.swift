@@ -18,10 +18,18 @@ public struct ComparisonState: Hashable, Sendable {
     /// What there is to decide, if anything: at most one thing, and what is lost or refused comes first.
     public var settlement: Decision? {
         switch entry.progress.state {
-        case .conflict where entry.resolution == nil: .keepTheirs
+        case .conflict where entry.resolution == nil: conflictSettlement
         case .rejected where entry.resolution == nil: .setAside
         case .filed where entry.lostAt == nil && !item.rivals.isEmpty: .bothStand
         default: nil
+        }
+    }
+
+    /// Only what was read can be said to stand; a server that says 409 may as well have nothing there.
+    private var conflictSettlement: Decision? {
+        switch theirs {
+        case .loading, .failed: nil
+        case .reports(let reports): reports.isEmpty ? .setAside : .keepTheirs
         }
     }
 
@@ -88,15 +96,27 @@ extension WorkstationState {
     private mutating func ask(_ decision: Decision?) {
         guard let decision else { return system.say("There is nothing to decide here.") }
         // Signing anew is signing: it needs the same proof.
-        guard decision != .fileAnew || !mustAuthenticate else {
-            return system.say("Prove first who you are: lock the screen, unlock it, and choose again.", .warning)
-        }
+        guard decision != .fileAnew || hasJustProven else { return askForProof() }
         overlay = .deciding(decision)
+    }
+
+    private mutating func askForProof() {
+        system.say("Prove first who you are: lock the screen, unlock it, and choose again.", .warning)
+    }
+
+    /// Where every signature needs its own proof, unlocking just before is one.
+    private var hasJustProven: Bool {
+        let age = system.now.seconds(since: system.authenticatedAt)
+        return !mustAuthenticate || system.signingPolicy?.graceMinutes == 0 && (0..<60).contains(age)
     }
 
     private mutating func decide(_ decision: Decision) -> [Effect] {
         guard let entry = comparison?.entry, overlay == .deciding(decision) else { return [] }
         overlay = nil
+        guard decision != .fileAnew || hasJustProven else {
+            askForProof()
+            return []
+        }
         comparison = nil
         screen = .outbox
         return [.decide(entry, decision)]

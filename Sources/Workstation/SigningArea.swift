@@ -110,10 +110,14 @@ extension WorkstationState {
         let found = obstacles(of: signing.draft, now: preparation.current)
         self.signing?.obstacles = found
         for other in preparation.homonyms { self.signing?.obstacles.append(SigningObstacle(.alert, other.namesake)) }
-        if let name = lostClaims[preparation.study] {
-            let sentence = "\(name) claimed this study first; two reports may come of it."
-            self.signing?.obstacles.append(SigningObstacle(.alert, sentence))
-        }
+        if let name = lostClaims[preparation.study] { warnOfLostClaim(by: name) }
+    }
+
+    /// Whoever is about to sign looks at this first.
+    mutating func warnOfLostClaim(by name: String) {
+        guard signing?.phase == .reviewing else { return }
+        let obstacle = SigningObstacle(.alert, "\(name) claimed this study first; two reports may come of it.")
+        if signing?.obstacles.contains(obstacle) == false { signing?.obstacles.append(obstacle) }
     }
 
     /// All there is to look at before a draft is signed.

@@ -118,9 +118,10 @@ extension WorkstationState {
         case .taken(let reader):
             let name = reader ?? "Another reader"
             lostClaims[uid] = name
-            if editor?.draft.study == uid, signing?.phase != .signing, !isAsking {
-                // Whoever was about to sign looks at this first.
-                signing = nil
+            if editor?.draft.study == uid, overlay == .signing {
+                // In the dialog itself: what is typed there, a PIN perhaps, must not end up in the report.
+                warnOfLostClaim(by: name)
+            } else if editor?.draft.study == uid, signing?.phase != .signing, !isAsking {
                 overlay = .claimLost(by: name)
             } else {
                 system.say("\(name) is reading this study.", .warning)
@@ -134,7 +135,6 @@ extension WorkstationState {
     private var isAsking: Bool {
         switch overlay {
         case .actionable, .naming, .score, .templates, .palette: true
-        case .signing: signing?.reason != nil
         default: false
         }
     }

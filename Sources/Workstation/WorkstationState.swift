@@ -133,13 +133,15 @@ public struct SystemState: Hashable, Sendable {
     /// When the reader last proved who they are.
     var authenticatedAt: Instant
 
+    /// - Parameter isProven: whether whoever sits here has just proved who they are.
     public init(
-        now: Instant, timeZone: TimeZoneOffset, reader: Reader, isDemo: Bool = false, lockPolicy: LockPolicy? = nil
+        now: Instant, timeZone: TimeZoneOffset, reader: Reader, isDemo: Bool = false, lockPolicy: LockPolicy? = nil,
+        isProven: Bool = true
     ) {
         self.lockPolicy = lockPolicy
         lastKey = now
         unlockedAt = now
-        authenticatedAt = now
+        authenticatedAt = isProven ? now : Instant(millisecondsSince1970: 0)
         self.now = now
         self.timeZone = timeZone
         self.reader = reader

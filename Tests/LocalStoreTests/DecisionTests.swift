@@ -61,10 +61,38 @@ import Testing
         #expect(try temporary.store.brokenInvariants() == [])
     }
 
+    /// Signing ends the draft it comes from; a version that comes from none leaves it, and is not signed beside it.
+    @Test func filingAnewCostsNoDraft() throws {
+        let (temporary, entry) = try store(.conflict)
+        let draft = StoredDraft(study: study.uid, content: "an addendum", savedAt: Fixture.now)
+        try temporary.store.saveDraft(draft)
+        let second = Fixture.frozen(study, number: 2, report: entry.report.rawValue)
+        #expect(throws: StoreFailure.self) {
+            try temporary.store.sign(
+                second, destinations: [Fixture.pacs], audit: [], resolving: (entry.id, "filed anew"))
+        }
+        #expect(try temporary.store.draft(study.uid) == draft)
+        #expect(try temporary.store.outboxCounts().open(.conflict) == 1)
+    }
+
+    @Test func whatCannotBeAskedLetsTheOthersGoFirst() throws {
+        let (temporary, entry) = try store(.filed)
+        let now = Fixture.now.adding(seconds: 2 * 3600)
+        func due(_ destinations: [DestinationName]) throws -> Int {
+            try temporary.store.dueForRecheck(at: now, destinations: destinations, limit: 9).count
+        }
+        #expect(try due([]) == 0, "a server that is not configured any more")
+        #expect(try due([Fixture.pacs]) == 1)
+        try temporary.store.postponeRecheck(entry, until: now.adding(seconds: 3600))
+        #expect(try due([Fixture.pacs]) == 0)
+    }
+
     @Test func filedReportsAreLookedForAgainEverMoreRarely() throws {
         let (temporary, entry) = try store(.filed)
         func due(_ hours: Double) throws -> Int {
-            try temporary.store.dueForRecheck(at: Fixture.now.adding(seconds: hours * 3600), limit: 9).count
+            try temporary.store.dueForRecheck(
+                at: Fixture.now.adding(seconds: hours * 3600), destinations: [Fixture.pacs], limit: 9
+            ).count
         }
         #expect(try due(0.5) == 0)
         #expect(try due(1.5) == 1)

@@ -65,6 +65,58 @@ import Vault
         store.close()
     }
 
+    /// The copy of another key is worth more than a tidy folder: these keys are new, and nothing in it opens.
+    @Test func aCopyThatDoesNotOpenIsMovedAside() throws {
+        let place = try Place(isSealed: true)
+        let copy = place.path + ".signed"
+        try Data([UInt8](repeating: 0x5A, count: 5000)).write(to: URL(fileURLWithPath: copy))
+        let store = try place.open()
+        let outcome = try store.copySigned(at: Fixture.now)
+        #expect(outcome.movedAside == copy + ".damaged-1")
+        #expect(try Data(contentsOf: URL(fileURLWithPath: copy + ".damaged-1")).count == 5000)
+        try place.sign(1...1, in: store)
+        #expect(try store.copyCounts().copied == 1)
+        store.close()
+    }
+
+    /// Plain once, its database lost, sealed later: what only the plain copy has comes back before that copy goes.
+    @Test func thePlainCopyIsReadBeforeItGoes() throws {
+        let plain = try Place(isSealed: false)
+        var store = try plain.open()
+        try plain.sign(1...3, in: store)
+        let before = try digests(store, 1...3)
+        store.close()
+        let sealed = try Place(isSealed: true)
+        try FileManager.default.copyItem(atPath: plain.path + ".signed-plain", toPath: sealed.path + ".signed-plain")
+        store = try sealed.open()
+        #expect(try store.copySigned(at: Fixture.now).restored == 3)
+        #expect(try digests(store, 1...3) == before)
+        #expect(try store.copyCounts().copied == 3)
+        #expect(!sealed.names.contains { $0.hasSuffix(".signed-plain") })
+        store.close()
+    }
+
+    /// An older database is put back, and one more report is signed before anybody compares: the counts are the same.
+    @Test func whatIsMissingIsFoundThoughTheCountsAgree() throws {
+        let place = try Place(isSealed: false)
+        var store = try place.open()
+        try place.sign(1...1, in: store)
+        store.close()
+        let older = try Data(contentsOf: URL(fileURLWithPath: place.path))
+        store = try place.open()
+        try place.sign(2...2, in: store)
+        let second = try digests(store, 2...2)
+        store.close()
+        try older.write(to: URL(fileURLWithPath: place.path))
+        store = try place.open()
+        try store.mergeWorklist([Fixture.item(3)], isComplete: false)
+        try store.sign(Fixture.frozen(Fixture.study(3)), destinations: [Fixture.pacs], audit: [])
+        #expect(try store.copySigned(at: Fixture.now).restored == 1)
+        #expect(try digests(store, 2...2) == second)
+        #expect(try store.copyCounts() == (3, 3))
+        store.close()
+    }
+
     @Test(arguments: [true, false])
     func aDamagedStoreIsMovedAsideAndItsDraftsAreRescued(isSealed: Bool) throws {
         let place = try Place(isSealed: isSealed)

@@ -52,11 +52,20 @@ import Testing
     ])
     func aDecisionIsAskedForTwice(message: ComparisonMessage, decision: Decision) {
         var (state, _) = comparing(item(.conflict))
+        _ = state.update(.comparison(.settlementAsked))
+        #expect(state.overlay == nil, "nobody knows yet what stands there")
+        _ = state.update(.comparison(.theirsLoaded(OutboxEntryID(rawValue: 1), [theirs])))
         #expect(state.update(.comparison(.confirmed(decision))).isEmpty, "nobody was asked yet")
         #expect(state.update(.comparison(message)).isEmpty && state.overlay == .deciding(decision))
         let effects = state.update(.comparison(.confirmed(decision)))
         #expect(effects == [.decide(item(.conflict).entry, decision)])
         #expect(state.screen == .outbox && state.comparison == nil && state.overlay == nil)
+    }
+
+    @Test func aRefusalThatLeftNothingThereIsSetAside() {
+        var (state, _) = comparing(item(.conflict))
+        _ = state.update(.comparison(.theirsLoaded(OutboxEntryID(rawValue: 1), [])))
+        #expect(state.comparison?.settlement == .setAside)
     }
 
     @Test func whatEachKindOffers() {
@@ -81,6 +90,10 @@ import Testing
     @Test func filingAnewNeedsTheProofThatSigningNeeds() {
         var (state, _) = comparing(item(.conflict))
         state.system.signingPolicy = SigningPolicy(credential: .pin, graceMinutes: 0)
+        _ = state.update(.comparison(.fileAnewAsked))
+        #expect(state.overlay == .deciding(.fileAnew), "unlocked a moment ago")
+        _ = state.update(.system(.ticked(state.system.now.adding(seconds: 61))))
+        #expect(state.update(.comparison(.confirmed(.fileAnew))).isEmpty)
         _ = state.update(.comparison(.fileAnewAsked))
         #expect(state.overlay == nil && state.system.notice?.tone == .warning)
     }

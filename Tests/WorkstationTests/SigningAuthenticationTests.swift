@@ -1,4 +1,5 @@
 import Radiology
+import ReportChecks
 import Sync
 import Testing
 
@@ -31,6 +32,17 @@ import Testing
         _ = send(&state, .credentialTyped("open sesame"), .credentialGiven)
         let effects = send(&state, .authenticated)
         #expect(effects.signings.count == 1)
+    }
+
+    /// A lost claim is told in the dialog: the next digits still go into it, and nothing is signed unseen.
+    @Test func aLostClaimLeavesThePINInTheDialog() {
+        var state = reviewing(graceMinutes: 0)
+        _ = send(&state, .confirmed, .credentialTyped("12"))
+        _ = state.update(.study(.claimed(Fixture.uid(1), .taken(by: "Lee"))))
+        #expect(state.overlay == .signing && state.signing?.credential?.typed == "12")
+        _ = send(&state, .credentialTyped("34"), .credentialGiven)
+        #expect(send(&state, .authenticated).signings.isEmpty)
+        #expect(state.signing?.open.contains { $0.sentence.contains("Lee") } == true)
     }
 
     @Test func aProofIsGoodForAWhile() {

@@ -1,4 +1,5 @@
 import Radiology
+import ReportChecks
 import ReportTemplates
 import Sync
 import Testing
@@ -24,11 +25,13 @@ import Testing
         #expect(state.overlay == nil && state.screen == .worklist)
     }
 
-    @Test func aClaimLostWhileTheSignDialogIsOpenEndsTheDialog() {
+    @Test func aClaimLostWhileTheSignDialogIsOpenIsToldInIt() {
         var state = Fixture.reporting()
         state.take(.signAsked(thenNext: false))
         _ = state.update(.study(.claimed(Fixture.uid(1), .taken(by: "Lee"))))
-        #expect(state.overlay == .claimLost(by: "Lee") && state.signing == nil)
+        #expect(state.overlay == .signing)
+        _ = state.update(.signing(.prepared(Fixture.preparation())))
+        #expect(state.signing?.open.map(\.severity) == [.alert])
     }
 
     @Test func aClaimLostDuringTheTransactionWaits() {

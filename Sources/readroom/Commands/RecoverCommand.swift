@@ -18,8 +18,13 @@ struct RecoverCommand: ParsableCommand {
         try Exit.report {
             let isConfigured = FileManager.default.fileExists(atPath: place.configurationFile)
             let security = isConfigured ? try Configuration(path: place.configurationFile).security : SecuritySettings()
-            _ = try FileLock(
-                path: place.paths.workstationLock, whenHeld: "A readroom is open on this store; end it first.")
+            let locks = [
+                try FileLock(
+                    path: place.paths.workstationLock, whenHeld: "A readroom is open on this store; end it first."),
+                try FileLock(
+                    path: place.paths.syncLock, whenHeld: "A readroom is syncing this store; wait until it has ended."),
+            ]
+            defer { withExtendedLifetime(locks) {} }
             do {
                 let store = try StoreAccess(paths: place.paths, security: security).open(mayMake: false)
                 defer { store.close() }

@@ -24,13 +24,14 @@ struct SyncCommand: ParsableCommand {
             let paths = place.paths
             Log.open(paths, redirectingStandardError: false)
             try Paths.makePrivateFolder(paths.data)
-            _ = try FileLock(
+            let lock = try FileLock(
                 path: paths.syncLock,
                 whenHeld: "Another readroom is syncing this store right now; it will file what is signed.")
             let store = try StoreAccess(paths: paths, security: configuration.security, trustsAgent: true).open(
                 mayMake: false)
             defer { store.close() }
-            return SyncRound(configuration: configuration, store: store, paths: paths, verifies: verify).run()
+            return SyncRound(configuration: configuration, store: store, paths: paths, verifies: verify, lock: lock)
+                .run()
         }
     }
 }
@@ -41,9 +42,11 @@ struct SyncRound {
     var store: LocalStore
     var paths: Paths
     var verifies = false
+    /// Held from before the store was opened: nobody takes it in between.
+    var lock: FileLock?
 
     func run() -> Int32 {
-        let engine = SyncEngine(configuration: configuration, store: store, paths: paths) { event in
+        let engine = SyncEngine(configuration: configuration, store: store, paths: paths, lock: lock) { event in
             if let line = SyncRound.line(event) { Output.line(line) }
         }
         defer { engine.stop() }
@@ -77,7 +80,9 @@ struct SyncRound {
         }
         let parts = FilingState.allCases.map { "\($0.rawValue) \(counts[$0])" }
         Output.line("signed \(counts.signed) = \(parts.joined(separator: " + "))")
-        return failure == nil && counts.unsent == 0 ? 0 : 1
+        if counts.lost > 0 { Output.line("filed, and not there any more: \(counts.lost); look at the outbox") }
+        if counts.rivals > 0 { Output.line("studies with two final reports: \(counts.rivals); look at the outbox") }
+        return failure == nil && counts.unsent == 0 && counts.lost == 0 ? 0 : 1
     }
 
     static func line(_ event: SyncEvent) -> String? {

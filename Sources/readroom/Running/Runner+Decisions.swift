@@ -41,6 +41,12 @@ extension Runner {
             let series = SeriesInstanceUID(rawValue: NewIdentifier.uid()),
             let instance = SOPInstanceUID(rawValue: NewIdentifier.uid())
         else { throw StoreFailure.failed("the signed report cannot be read") }
+        guard latest.id == frozen.version.id else {
+            throw StoreFailure.failed(
+                "a newer version of this report was signed; leave the server's as it is (s), and the newer one is filed"
+            )
+        }
+        try requireSamePatient(frozen.version.study)
         var version = frozen.version
         version.id = ReportVersionID(unchecked: NewIdentifier.text())
         version.number = latest.number + 1
@@ -56,6 +62,18 @@ extension Runner {
             anew, destinations: [entry.destination], audit: [audit, signed],
             resolving: (entry.id, Decision.fileAnew.words))
         copySigned()
+    }
+
+    /// The patient may have been corrected since it was signed; then its words have to be looked at (invariant 9).
+    private func requireSamePatient(_ signed: Study) throws {
+        guard let now = try store.detail(signed.uid)?.study.patient ?? store.worklistRow(signed.uid)?.item.study.patient
+        else { return }
+        guard now.identifier == signed.patient.identifier, now.name == signed.patient.name,
+            now.birthDate == signed.patient.birthDate
+        else {
+            throw StoreFailure.failed(
+                "the patient of this study was changed since it was signed; open the study and sign an addendum")
+        }
     }
 
     func fileAgain(_ entry: OutboxEntry) {

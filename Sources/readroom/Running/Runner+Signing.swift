@@ -88,7 +88,10 @@ extension Runner {
         let restored =
             outcome.restored == 0
             ? "" : "\(outcome.restored) signed reports were missing and came back from the second copy. "
-        return restored
+        let failed =
+            outcome.failed == 0
+            ? "" : "\(outcome.failed) records of it could not be used: keep that file and ask for help. "
+        return restored + failed
             + (outcome.movedAside.map { "The second copy was damaged and is written anew; the old one is \($0)." } ?? "")
     }
 

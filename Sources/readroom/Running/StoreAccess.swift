@@ -14,7 +14,11 @@ struct StoreAccess {
     /// - Parameter mayMake: whether keys may be made where there are none, as the first start does.
     func open(mayMake: Bool) throws -> LocalStore {
         try Paths.makePrivateFolder(paths.data)
-        return try LocalStore(path: paths.store, keys: try keys(mayMake: mayMake))
+        let keys = try keys(mayMake: mayMake)
+        let store = try LocalStore(path: paths.store, keys: keys)
+        // Where a rebuilding was interrupted.
+        try StoreRecovery.takeRescued(into: store, keys: keys)
+        return store
     }
 
     /// Where somebody sits at the terminal, a damaged store is explained, and rebuilt if they want.

@@ -45,7 +45,9 @@ struct WorkstationSession {
         Log.main.info("started, version \(Readroom.version), terminal \(terminal.terminfoName)")
         var system = SystemState(
             now: Clock.now, timeZone: .current, reader: configuration.reader, isDemo: isDemo,
-            lockPolicy: runner.store.isSealed ? LockPolicy(idleMinutes: configuration.security.lockAfter) : nil)
+            lockPolicy: runner.store.isSealed ? LockPolicy(idleMinutes: configuration.security.lockAfter) : nil,
+            // A key file opens the store for whoever starts the program.
+            isProven: configuration.security.keyFile == nil)
         system.signingPolicy = runner.store.isSealed ? configuration.security.signing : nil
         let loop = WorkstationLoop(
             state: WorkstationState(system: system, templates: .shipped), terminal: terminal, signals: signals,

@@ -23,9 +23,10 @@ final class FilingDriver: @unchecked Sendable {
     var whenFiled: (@Sendable (StudyInstanceUID, DestinationName) -> Void)?
 
     init(
-        store: LocalStore, servers: [DICOMwebServer], reader: String, lockPath: String,
+        store: LocalStore, servers: [DICOMwebServer], reader: String, lockPath: String, lock: FileLock? = nil,
         report: @escaping @Sendable (SyncEvent) -> Void
     ) {
+        self.lock = lock
         self.store = store
         self.servers = Dictionary(servers.map { ($0.settings.name, $0) }, uniquingKeysWith: { first, _ in first })
         self.reader = reader

@@ -29,7 +29,8 @@ final class Rechecker: Sendable {
 
     /// The reports whose time has come: a few in each round.
     func round() throws {
-        _ = try look(for: try store.dueForRecheck(at: Clock.now, limit: 20))
+        _ = try look(
+            for: try store.dueForRecheck(at: Clock.now, destinations: Array(servers.keys), limit: 20))
     }
 
     /// All of them, for whoever wants to know now.
@@ -37,9 +38,9 @@ final class Rechecker: Sendable {
 
     private func look(for entries: [OutboxEntry]) throws -> Counts {
         var counts = Counts()
-        var unreachable = Set<DestinationName>()
+        var failures: [DestinationName: Int] = [:]
         for entry in entries {
-            guard !unreachable.contains(entry.destination), let server = servers[entry.destination],
+            guard failures[entry.destination, default: 0] < Self.mostFailures, let server = servers[entry.destination],
                 let frozen = try store.frozenReport(entry.version)
             else {
                 counts.open += 1
@@ -48,8 +49,13 @@ final class Rechecker: Sendable {
             switch server.readBack(frozen.document, entry.document) {
             case .identical:
                 counts.there += 1
-                try store.recordRecheck(entry, .there, at: Clock.now, audit: nil)
-                try findRivals(of: entry.document.study, at: server)
+                do {
+                    try findRivals(of: entry.document.study, at: server)
+                    try store.recordRecheck(entry, .there, at: Clock.now, audit: nil)
+                } catch is ServerFailure {
+                    // An archive may keep and not find: the report is there, and its neighbours are looked for later.
+                    try postpone(entry)
+                }
             case .absent:
                 counts.gone += 1
                 try lose(entry, "It was filed, and \(entry.destination) does not have it any more.")
@@ -57,12 +63,19 @@ final class Rechecker: Sendable {
                 counts.gone += 1
                 try lose(entry, "\(entry.destination) has something else now under this report's identifier.")
             case .failed:
-                // Tried again with the next round; the others there would fail in the same way.
-                unreachable.insert(entry.destination)
+                // It may be this one report that the server chokes on; after a few it is the server.
+                failures[entry.destination, default: 0] += 1
                 counts.open += 1
+                try postpone(entry)
             }
         }
         return counts
+    }
+
+    private static let mostFailures = 3
+
+    private func postpone(_ entry: OutboxEntry) throws {
+        try store.postponeRecheck(entry, until: Clock.now.adding(seconds: 3600))
     }
 
     private func lose(_ entry: OutboxEntry, _ why: String) throws {

@@ -25,7 +25,7 @@ final class SyncEngine: Sendable {
     private let isStopped = Mutex(false)
 
     init(
-        configuration: Configuration, store: LocalStore, paths: Paths,
+        configuration: Configuration, store: LocalStore, paths: Paths, lock: FileLock? = nil,
         report: @escaping @Sendable (SyncEvent) -> Void
     ) {
         self.store = store
@@ -37,7 +37,8 @@ final class SyncEngine: Sendable {
         worklistServer = servers.first { $0.settings.name == first } ?? servers[0]
         filing = FilingDriver(
             store: store, servers: servers.filter { names.contains($0.settings.name) },
-            reader: configuration.reader.name.dicom, lockPath: paths.syncLock, report: report)
+            reader: configuration.reader.name.dicom, lockPath: paths.syncLock, lock: lock,
+            report: report)
         puller = Puller(store: store, server: worklistServer, reader: configuration.reader, report: report)
         rechecker = Rechecker(
             store: store, servers: servers.filter { names.contains($0.settings.name) },
