@@ -93,7 +93,10 @@ extension Runner {
         guard let transaction = TransactionUID(rawValue: NewIdentifier.uid()) else { return .gone }
         let local = ClaimOutcome.localOnly(
             Claim(reader: configuration.reader.name.listed, transaction: transaction))
-        guard let workitem = item.workitem, engine.online else { return local }
+        guard let workitem = item.workitem, engine.online else {
+            // Who read it when the server was last heard is still the best that is known.
+            return item.claim.map { .taken(by: $0.reader) } ?? local
+        }
         if case .localOnly(let claim) = local {
             try store.setClaim(claim, on: item.study.uid, isLocal: true, audit: nil)
         }
