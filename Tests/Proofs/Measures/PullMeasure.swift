@@ -90,7 +90,8 @@ struct PullMeasure {
         print(Figures.line("its requests by curl, two connections", Figures.spread(two)))
         print(
             Figures.line(
-                "ratio to curl, one request after the other", Figures.number(ratio), goal: "≤ 1.2", isMet: ratio <= 1.2))
+                "ratio to curl, one request after the other", Figures.number(ratio), goal: "≤ 1.2", isMet: ratio <= 1.2)
+        )
         print(Figures.line("ratio to curl, two at a time", Figures.number(strict)))
         print(Figures.line("the next pull, nothing new", Figures.spread(next)))
         print(Figures.line("  of it: into the store", Figures.spread(again)))
