@@ -20,6 +20,9 @@ struct Paging {
     /// Whether more rows than the server may be willing to give were asked for.
     var isLarge: Bool { size > Self.smallest }
 
+    /// Where the next pages begin: once one came back full, two at a time, as there are connections.
+    var nextOffsets: [Int] { isLarge || pages == 0 ? [offset] : [offset, offset + size] }
+
     /// Takes note of an answer.
     ///
     /// - Parameter isNew: whether there was anything in it that earlier ones did not have.

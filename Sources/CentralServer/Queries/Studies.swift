@@ -1,6 +1,8 @@
 import DICOM
+import Dispatch
 public import Radiology
 public import Sync
+import Synchronization
 
 extension DICOMwebServer {
     /// Attributes a search must bring beside the server's default ones; Orthanc leaves StudyDescription out.
@@ -36,21 +38,39 @@ extension DICOMwebServer {
         var seen: Set<Identity> = []
         let fields = Self.studyFields.map { (name: "includefield", value: $0.hex) }
         var paging = first
-        var isNew = false
-        var rows: [DataSet] = []
-        repeat {
-            rows = try search(
-                "/studies",
-                keys + fields + [("limit", String(paging.size)), ("offset", String(paging.offset))])
-            isNew = false
-            for row in rows {
-                guard let study = Study(row, defaultIssuer: settings.defaultIssuer),
-                    seen.insert(Identity(study: study.uid, patient: study.patient.identifier)).inserted
-                else { continue }
-                isNew = true
-                found.append((study, row))
+        var isOver = false
+        while !isOver {
+            let size = String(paging.size)
+            let pages = try together(paging.nextOffsets) { (offset) throws(ServerFailure) in
+                try search("/studies", keys + fields + [("limit", size), ("offset", String(offset))])
             }
-        } while !paging.isOver(after: rows.count, isNew: isNew)
+            for rows in pages where !isOver {
+                let before = found.count
+                for row in rows {
+                    guard let study = Study(row, defaultIssuer: settings.defaultIssuer),
+                        seen.insert(Identity(study: study.uid, patient: study.patient.identifier)).inserted
+                    else { continue }
+                    found.append((study, row))
+                }
+                isOver = paging.isOver(after: rows.count, isNew: found.count > before)
+            }
+        }
+        return found
+    }
+
+    /// The answers to these questions, asked at the same time: a server thinks long about each.
+    private func together<Question: Sendable, Answer: Sendable>(
+        _ questions: [Question], _ ask: @Sendable (Question) throws(ServerFailure) -> Answer
+    ) throws(ServerFailure) -> [Answer] {
+        guard questions.count > 1 else { return [try ask(questions[0])] }
+        let answers = Mutex([Result<Answer, ServerFailure>?](repeating: nil, count: questions.count))
+        DispatchQueue.concurrentPerform(iterations: questions.count) { place in
+            let answer: Result<Answer, ServerFailure>
+            do throws(ServerFailure) { answer = .success(try ask(questions[place])) } catch { answer = .failure(error) }
+            answers.withLock { $0[place] = answer }
+        }
+        var found: [Answer] = []
+        for case let answer? in answers.withLock({ $0 }) { found.append(try answer.get()) }
         return found
     }
 

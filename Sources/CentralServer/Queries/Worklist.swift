@@ -1,5 +1,4 @@
 import DICOM
-import Dispatch
 public import Radiology
 public import Sync
 import Synchronization
@@ -36,41 +35,13 @@ extension DICOMwebServer {
             remember(found)
             return found
         }
-        let found = try studies(of: days, known: before)
+        var found: [(Study, DataSet)] = []
+        for day in days {
+            let known = before.values.count { $0 == day }
+            found += try studies(matching: [("StudyDate", day.dicom)], known: known).filter { $0.0.date == day }
+        }
         remember(found)
         return found
-    }
-
-    /// Day by day, two of them at a time: there are as many connections, and a server thinks long about each answer.
-    private func studies(
-        of days: [CalendarDate], known: [StudyInstanceUID: CalendarDate]
-    ) throws(ServerFailure) -> [(Study, DataSet)] {
-        let answers = Mutex([Result<[(Study, DataSet)], ServerFailure>?](repeating: nil, count: days.count))
-        let next = Mutex(0)
-        DispatchQueue.concurrentPerform(iterations: min(2, days.count)) { _ in
-            while let place = next.withLock({ place in
-                defer { place += 1 }
-                return place < days.count ? place : nil
-            }) {
-                let count = known.values.count { $0 == days[place] }
-                let answer = answer(of: days[place], known: count)
-                answers.withLock { $0[place] = answer }
-                // What comes after a failure is not used.
-                if case .failure = answer { next.withLock { $0 = days.count } }
-            }
-        }
-        var found: [(Study, DataSet)] = []
-        for case let answer? in answers.withLock({ $0 }) { found += try answer.get() }
-        return found
-    }
-
-    private func answer(of day: CalendarDate, known: Int) -> Result<[(Study, DataSet)], ServerFailure> {
-        do throws(ServerFailure) {
-            return .success(
-                try studies(matching: [("StudyDate", day.dicom)], known: known).filter { $0.0.date == day })
-        } catch {
-            return .failure(error)
-        }
     }
 
     /// The whole window in one search; `nil` where it cannot be relied on, and the days are to be asked for one by one.
