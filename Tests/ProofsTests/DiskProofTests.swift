@@ -10,8 +10,8 @@ extension ShortProofs {
         }
 
         @Test(arguments: [
-            Proof(name: "kill", option: "--points", count: 60), Proof(name: "power", option: "--states", count: 400),
-            Proof(name: "io", option: "--points", count: 60), Proof(name: "corrupt", option: "--files", count: 60),
+            Proof(name: "kill", option: "--points", count: 40), Proof(name: "power", option: "--states", count: 300),
+            Proof(name: "io", option: "--points", count: 40), Proof(name: "corrupt", option: "--files", count: 40),
         ])
         func nothingAcknowledgedIsLost(proof: Proof) async throws {
             let answer = try await Launcher.proofs(proof.name, proof.option, String(proof.count))
@@ -27,7 +27,7 @@ extension ShortProofs {
             var testDescription: String { "\(proof.name) with \(canary)" }
         }
 
-        private static let kills = Proof(name: "kill", option: "--points", count: 24)
+        private static let kills = Proof(name: "kill", option: "--points", count: 20)
 
         /// A proof that cannot fail proves nothing.
         @Test(arguments: [
@@ -35,7 +35,7 @@ extension ShortProofs {
             Defect(proof: kills, canary: "outbox-in-second-transaction"),
             Defect(proof: kills, canary: "outbox-in-attached-file"),
             Defect(proof: Proof(name: "power", option: "--states", count: 200), canary: "synchronous-normal"),
-            Defect(proof: Proof(name: "io", option: "--points", count: 24), canary: "swallowed-io-error"),
+            Defect(proof: Proof(name: "io", option: "--points", count: 20), canary: "swallowed-io-error"),
             Defect(proof: Proof(name: "corrupt", option: "--files", count: 40), canary: "checks-off"),
         ])
         func aDefectIsNoticed(defect: Defect) async throws {

@@ -4,7 +4,7 @@ extension ShortProofs {
     @Suite struct EscapeTests {
         /// Rendered screens, and the real program in a real terminal before a server whose patients have hostile names.
         @Test func theProgramWritesItsOwnSequencesOnly() async throws {
-            let answer = try await Launcher.proofs("escape", "--count", "12000")
+            let answer = try await Launcher.proofs("escape", "--count", "6000")
             #expect(answer.holds, "\(answer.output)")
         }
 

@@ -3,15 +3,15 @@ import Testing
 extension ShortProofs {
     @Suite struct FuzzTests {
         @Test func noInputBreaksAParser() async throws {
-            let answer = try await Launcher.proofs("fuzz", "--total", "40000")
+            let answer = try await Launcher.proofs("fuzz", "--total", "20000")
             #expect(answer.holds, "\(answer.output)")
             #expect(answer.output.matches(of: /: holds/).count == 9)
         }
 
         @Test func noConfigurationBreaksTheProgram() async throws {
-            let answer = try await Launcher.proofs("fuzz", "configuration", "--count", "30")
+            let answer = try await Launcher.proofs("fuzz", "configuration", "--count", "20")
             #expect(answer.holds, "\(answer.output)")
-            #expect(answer.figure("fired") == 30)
+            #expect(answer.figure("fired") == 20)
         }
 
         @Test(arguments: [("planted-crash", "crashed"), ("planted-loss", "lost"), ("planted-hang", "hangs")])

@@ -27,7 +27,7 @@ enum Launcher {
 
     /// The proofs can wait: tests that wait by the clock, and the people at this machine, go first.
     static func proofs(_ arguments: String...) async throws -> Answer {
-        let outcome = try await Program.run(["nice", "-n", "5", try Program.built("proofs")] + arguments)
+        let outcome = try await Program.run(["nice", "-n", "10", try Program.built("proofs")] + arguments)
         return Answer(output: outcome.output, holds: outcome.status == 0)
     }
 }

@@ -3,9 +3,9 @@ import Testing
 extension ShortProofs {
     @Suite struct SimulationTests {
         @Test func everyInvariantHoldsInEveryStep() async throws {
-            let answer = try await Launcher.proofs("simulate", "1", "--count", "3000")
+            let answer = try await Launcher.proofs("simulate", "1", "--count", "1500")
             #expect(answer.holds, "\(answer.output)")
-            #expect(answer.figure("schedules") == 3000)
+            #expect(answer.figure("schedules") == 1500)
         }
 
         /// Each defect is found, and by the invariant that is about it; and no invariant has never found anything.
