@@ -50,7 +50,7 @@ struct ClaimTests {
             sessions.append(try await TerminalSession(workplaces[number].command))
         }
         for session in sessions {
-            try await session.wait(for: "Dunmore", seconds: 60)
+            try await session.wait(for: "Dunmore")
             try await session.press("1", "/")
             try await session.type("dunmore")
             try await session.wait(for: "1 of ")

@@ -116,8 +116,7 @@ struct KeyCommandTests {
         let (workplace, server) = try await workplace()
         var session = try await TerminalSession.signed(workplace, until: "Filed at PACS North, verified")
         let digest = try workplace.withStore { try $0.outboxItems(limit: 1).first?.entry.digest }
-        try await session.press("q")
-        try await session.waitForEnd()
+        try await session.quit()
         try Data([UInt8](repeating: 0x5A, count: 40_000)).write(to: URL(fileURLWithPath: workplace.storePath))
         let doctor = try await workplace.run("doctor")
         #expect(doctor.status == 1 && doctor.output.contains("readroom recover"), "\(doctor.output)")

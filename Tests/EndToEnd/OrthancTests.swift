@@ -38,8 +38,7 @@ struct OrthancTests {
         // The report is ours, so the study has left the worklist of a bare PACS.
         try await session.press("s")
         try await session.wait(for: "1 All 1", "7 Signed 1")
-        try await session.press("q")
-        try await session.waitForEnd()
+        try await session.quit()
         let doctor = try await workplace.run("doctor")
         #expect(doctor.output.contains("invariants hold"), "\(doctor.output)")
     }

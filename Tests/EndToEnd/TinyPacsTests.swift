@@ -27,8 +27,7 @@ struct TinyPacsTests {
         let workplace = try Workplace(servers: [Workplace.server(url, more: "token_file = \"PASSWORD_FILE\"")])
         proxy.breakNextStore(at: .beforeTheAnswer) {}
         let session = try await TerminalSession.signed(workplace, until: "verified")
-        try await session.press("q")
-        try await session.waitForEnd()
+        try await session.quit()
 
         let frozen = try workplace.withStore { store in
             try store.outboxItems(limit: 9).compactMap { try store.frozenReport($0.version.id) }

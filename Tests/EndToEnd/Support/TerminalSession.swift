@@ -66,7 +66,7 @@ final class TerminalSession {
     func hangUp() async { _ = try? await call("kill-session", "-t", "main") }
 
     /// Waits until the screen shows all of `texts`.
-    func wait(for texts: String..., seconds: Double = 40) async throws {
+    func wait(for texts: String..., seconds: Double = 90) async throws {
         let isSeen = await eventually(seconds: seconds) {
             let screen = await self.screen
             return texts.allSatisfy { screen.contains($0) }
@@ -74,7 +74,7 @@ final class TerminalSession {
         if !isSeen { throw NotSeen(texts: texts, screen: await screen) }
     }
 
-    func waitForEnd(seconds: Double = 40) async throws {
+    func waitForEnd(seconds: Double = 90) async throws {
         guard await eventually(seconds: seconds, { await !self.isAlive }) else {
             throw NotSeen(texts: ["the end of the program"], screen: await screen)
         }
@@ -91,6 +91,16 @@ final class TerminalSession {
         try await session.press("k", "Enter", "Enter")
         try await session.wait(for: words)
         return session
+    }
+
+    /// Leaves the program, whatever it asks before: the list may not have heard yet that a report was filed.
+    func quit() async throws {
+        try await press("q")
+        let isOver = await eventually {
+            if await self.screen.contains("Enter quit") { try? await self.press("Enter") }
+            return await !self.isAlive
+        }
+        if !isOver { throw NotSeen(texts: ["the end of the program"], screen: await screen) }
     }
 
     struct NotSeen: Error, CustomStringConvertible {
@@ -111,7 +121,7 @@ final class TerminalSession {
 }
 
 /// Waits until something holds, without holding up a thread.
-func eventually(seconds: Double = 40, _ condition: () async throws -> Bool) async rethrows -> Bool {
+func eventually(seconds: Double = 90, _ condition: () async throws -> Bool) async rethrows -> Bool {
     let end = Date().addingTimeInterval(seconds)
     while Date() < end {
         if try await condition() { return true }
