@@ -102,15 +102,14 @@ let package = Package(
             "SyncProofs",
             [
                 "Proving", "Programs", "Radiology", "DICOM", "Terminal", "ReportTemplates", "ReportChecks", "Sync",
-                "Workstation",
-                "Screens", "LocalStore", "Vault", "CentralServer", "CursesTerminal", "ReferenceServer", argumentParser,
+                "Workstation", "Screens", "LocalStore", "Vault", "CentralServer", "CursesTerminal", "ReferenceServer",
+                argumentParser,
             ]),
         proof(
             "Measures",
             [
                 "Proving", "Programs", "Radiology", "DICOM", "Sync", "LocalStore", "Vault", "CentralServer",
-                "ReferenceServer",
-                argumentParser,
+                "ReferenceServer", argumentParser,
             ]),
         .executableTarget(
             name: "proofs", dependencies: ["DiskProofs", "SyncProofs", "Measures", argumentParser],

@@ -60,14 +60,21 @@ public enum StoreRecovery {
         let path = rescuedPath(store.path)
         guard FileManager.default.fileExists(atPath: path) else { return 0 }
         do {
+            let (records, deviations) = try SealedLog.read(path: path, name: rescuedName, keys: keys)
             var count = 0
-            for record in try SealedLog.read(path: path, name: rescuedName, keys: keys).records {
-                let rescued = try JSONDecoder().decode(Rescued.self, from: Data(record.bytes))
+            var unusable = deviations.count
+            // The last ones first: a rebuilding that was called again may have read a draft twice.
+            for record in records.reversed() {
+                guard let rescued = try? JSONDecoder().decode(Rescued.self, from: Data(record.bytes)) else {
+                    unusable += 1
+                    continue
+                }
                 guard try store.draft(rescued.study.uid) == nil else { continue }
                 try insert(rescued, into: store)
                 count += 1
             }
-            unlink(path)
+            // What cannot be read here must not keep the store from opening, and is not deleted either.
+            if unusable == 0 { unlink(path) } else { _ = try MovedAside.move(path) }
             return count
         } catch {
             throw LocalStore.classified(error)

@@ -106,8 +106,7 @@ extension WorkstationState {
 
     /// Where every signature needs its own proof, unlocking just before is one.
     private var hasJustProven: Bool {
-        let age = system.now.seconds(since: system.authenticatedAt)
-        return !mustAuthenticate || system.signingPolicy?.graceMinutes == 0 && (0..<60).contains(age)
+        !mustAuthenticate || system.signingPolicy?.graceMinutes == 0 && hasProven(within: 60)
     }
 
     private mutating func decide(_ decision: Decision) -> [Effect] {

@@ -28,9 +28,12 @@ extension WorkstationState {
     /// Whether the proof given last is too old to sign on. Unlocking counts as a proof.
     var mustAuthenticate: Bool {
         guard let policy = system.signingPolicy else { return false }
-        let age = system.now.seconds(since: system.authenticatedAt)
-        // A proof from the future was given before the clock was set back.
-        return policy.graceMinutes == 0 || age >= Double(policy.graceMinutes) * 60 || age < 0
+        return policy.graceMinutes == 0 || !hasProven(within: Double(policy.graceMinutes) * 60)
+    }
+
+    /// A proof from the future was given before the clock was set back.
+    func hasProven(within seconds: Double) -> Bool {
+        system.authenticatedAt.map { (0..<seconds).contains(system.now.seconds(since: $0)) } ?? false
     }
 
     mutating func handleCredential(_ message: SigningMessage) -> [Effect] {

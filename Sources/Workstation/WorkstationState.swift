@@ -130,8 +130,8 @@ public struct SystemState: Hashable, Sendable {
     public var signingPolicy: SigningPolicy?
     var lastKey: Instant
     var unlockedAt: Instant
-    /// When the reader last proved who they are.
-    var authenticatedAt: Instant
+    /// When the reader last proved who they are, if they have.
+    var authenticatedAt: Instant?
 
     /// - Parameter isProven: whether whoever sits here has just proved who they are.
     public init(
@@ -141,7 +141,7 @@ public struct SystemState: Hashable, Sendable {
         self.lockPolicy = lockPolicy
         lastKey = now
         unlockedAt = now
-        authenticatedAt = isProven ? now : Instant(millisecondsSince1970: 0)
+        authenticatedAt = isProven ? now : nil
         self.now = now
         self.timeZone = timeZone
         self.reader = reader

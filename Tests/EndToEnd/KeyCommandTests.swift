@@ -146,14 +146,7 @@ struct KeyCommandTests {
         try await answer(
             workplace, "vault set-pin", [("Passphrase", Workplace.passphrase), ("New PIN", "4711"), ("Once", "4711")],
             end: "The PIN is set.")
-        let session = try await TerminalSession(workplace.command)
-        try await session.wait(for: "GARCÍA LÓPEZ")
-        try await session.press("r")
-        try await session.wait(for: "Chest X-ray (matched")
-        try await session.press("F12")
-        try await session.wait(for: "Sign as FINAL", "goes to: ")
-        try await session.press("k", "Enter", "Enter")
-        try await session.wait(for: "PIN: ")
+        let session = try await TerminalSession.signed(workplace, until: "PIN: ")
         try await session.type("1111")
         try await session.press("Enter")
         try await session.wait(for: "That is not the PIN.")

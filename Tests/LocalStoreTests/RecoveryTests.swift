@@ -34,6 +34,17 @@ import Vault
             }
         }
 
+        /// Signs `first` and then `later`; then the database is put back as it was in between.
+        func putBackOlder(_ first: ClosedRange<Int>, _ later: ClosedRange<Int>) throws {
+            for numbers in [first, later] {
+                let store = try open()
+                let older = numbers == later ? try Data(contentsOf: URL(fileURLWithPath: path)) : nil
+                try sign(numbers, in: store)
+                store.close()
+                try older?.write(to: URL(fileURLWithPath: path))
+            }
+        }
+
         var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] }
     }
 
@@ -99,20 +110,13 @@ import Vault
     /// An older database is put back, and one more report is signed before anybody compares: the counts are the same.
     @Test func whatIsMissingIsFoundThoughTheCountsAgree() throws {
         let place = try Place(isSealed: false)
-        var store = try place.open()
-        try place.sign(1...1, in: store)
-        store.close()
-        let older = try Data(contentsOf: URL(fileURLWithPath: place.path))
-        store = try place.open()
-        try place.sign(2...2, in: store)
-        let second = try digests(store, 2...2)
-        store.close()
-        try older.write(to: URL(fileURLWithPath: place.path))
-        store = try place.open()
+        try place.putBackOlder(1...1, 2...2)
+        let store = try place.open()
+        #expect(try digests(store, 2...2) == [nil])
         try store.mergeWorklist([Fixture.item(3)], isComplete: false)
         try store.sign(Fixture.frozen(Fixture.study(3)), destinations: [Fixture.pacs], audit: [])
         #expect(try store.copySigned(at: Fixture.now).restored == 1)
-        #expect(try digests(store, 2...2) == second)
+        #expect(try digests(store, 2...2) == [Fixture.frozen(Fixture.study(2)).digest])
         #expect(try store.copyCounts() == (3, 3))
         store.close()
     }
@@ -156,23 +160,37 @@ import Vault
         store.close()
     }
 
+    /// It stops halfway, when the damaged file is moved already: the drafts come with the next start.
+    @Test func anInterruptedRebuildingLosesNoDraft() throws {
+        let place = try Place(isSealed: true)
+        var store = try place.open()
+        try place.sign(1...1, in: store)
+        try store.saveDraft(StoredDraft(study: Fixture.study(1).uid, content: "an addendum", savedAt: Fixture.now))
+        store.close()
+        var holder: SealedLog? = try SealedLog(
+            path: place.path + ".signed", name: "signed versions", keys: place.keys)
+        #expect(throws: StoreFailure.self) {
+            try StoreRecovery.rebuild(place.path, keys: place.keys, at: Fixture.now)
+        }
+        #expect(holder?.lastSequence == 1 && place.names.contains { $0.hasSuffix(".damaged-1") })
+        holder = nil
+        store = try place.open()
+        #expect(try store.draft(Fixture.study(1).uid) == nil)
+        #expect(try StoreRecovery.takeRescued(into: store, keys: place.keys) == 1)
+        #expect(try store.draft(Fixture.study(1).uid)?.content == "an addendum")
+        #expect(try store.copySigned(at: Fixture.now).restored == 1)
+        #expect(try StoreRecovery.takeRescued(into: store, keys: place.keys) == 0)
+        store.close()
+    }
+
     /// Somebody put an older backup of the database back: what was signed since comes from the copy.
     @Test func anOlderDatabaseGetsBackWhatItLacks() throws {
         let place = try Place(isSealed: true)
-        var store = try place.open()
-        try place.sign(1...2, in: store)
-        store.close()
-        let backup = try Data(contentsOf: URL(fileURLWithPath: place.path))
-        store = try place.open()
-        try place.sign(3...5, in: store)
-        let before = try digests(store, 1...5)
-        store.close()
-        try? FileManager.default.removeItem(atPath: place.path + "-wal")
-        try backup.write(to: URL(fileURLWithPath: place.path))
-        store = try place.open()
+        try place.putBackOlder(1...2, 3...5)
+        let store = try place.open()
         #expect(try store.brokenInvariants() == ["3 signed versions are in the second copy only (1)"])
         #expect(try store.copySigned(at: Fixture.now).restored == 3)
-        #expect(try digests(store, 1...5) == before)
+        #expect(try digests(store, 1...5) == (1...5).map { Fixture.frozen(Fixture.study($0)).digest })
         #expect(try store.brokenInvariants() == [])
         #expect(try store.copySigned(at: Fixture.now).copied == 0)
         store.close()

@@ -14,7 +14,7 @@ extension ShortProofs {
             #expect(answer.figure("fired") == 20)
         }
 
-        @Test(arguments: [("planted-crash", "crashed"), ("planted-loss", "lost"), ("planted-hang", "hangs")])
+        @Test(arguments: [("planted-crash", "crashed"), ("planted-loss", "a byte was lost"), ("planted-hang", "hangs")])
         func aPlantedDefectIsFound(target: String, word: String) async throws {
             let answer = try await Launcher.proofs("fuzz", target, "--count", "30000", "--patience", "1")
             #expect(!answer.holds && answer.output.contains(word), "\(answer.output)")

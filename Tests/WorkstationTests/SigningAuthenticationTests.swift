@@ -53,6 +53,16 @@ import Testing
         #expect(send(&state, .confirmed).isEmpty && state.signing?.credential != nil)
     }
 
+    @Test func aStartWithoutAPersonIsNoProof() {
+        var state = reviewing(graceMinutes: 10)
+        let kept = state.system
+        state.system.authenticatedAt =
+            SystemState(
+                now: kept.now, timeZone: kept.timeZone, reader: kept.reader, isProven: false
+            ).authenticatedAt
+        #expect(send(&state, .confirmed).isEmpty && state.signing?.credential != nil)
+    }
+
     @Test func everySignatureNeedsItsOwnWithoutGrace() {
         var state = reviewing(graceMinutes: 0)
         _ = send(&state, .confirmed, .credentialTyped("x"), .credentialGiven)

@@ -18,13 +18,9 @@ struct RecoverCommand: ParsableCommand {
         try Exit.report {
             let isConfigured = FileManager.default.fileExists(atPath: place.configurationFile)
             let security = isConfigured ? try Configuration(path: place.configurationFile).security : SecuritySettings()
-            let locks = [
-                try FileLock(
-                    path: place.paths.workstationLock, whenHeld: "A readroom is open on this store; end it first."),
-                try FileLock(
-                    path: place.paths.syncLock, whenHeld: "A readroom is syncing this store; wait until it has ended."),
-            ]
-            defer { withExtendedLifetime(locks) {} }
+            let lock = try FileLock(
+                path: place.paths.workstationLock, whenHeld: "A readroom is open on this store; end it first.")
+            defer { withExtendedLifetime(lock) {} }
             do {
                 let store = try StoreAccess(paths: place.paths, security: security).open(mayMake: false)
                 defer { store.close() }
@@ -69,6 +65,10 @@ extension StoreFailure {
 extension StoreAccess {
     /// Moves the damaged store aside, rebuilds it, and says what came back.
     func rebuild() throws {
+        // Whoever syncs has the old files open, and would go on in what is moved aside.
+        let lock = try FileLock(
+            path: paths.syncLock, whenHeld: "A readroom is syncing this store; wait until it has ended.")
+        defer { withExtendedLifetime(lock) {} }
         let keys = KeyRing.exists(for: paths.store) ? try unlock() : nil
         let outcome = try StoreRecovery.rebuild(paths.store, keys: keys, at: Clock.now)
         for path in outcome.movedAside { Output.line("moved aside: \(path)") }

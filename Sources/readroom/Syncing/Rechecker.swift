@@ -49,9 +49,9 @@ final class Rechecker: Sendable {
             switch server.readBack(frozen.document, entry.document) {
             case .identical:
                 counts.there += 1
+                try store.recordRecheck(entry, .there, at: Clock.now, audit: nil)
                 do {
                     try findRivals(of: entry.document.study, at: server)
-                    try store.recordRecheck(entry, .there, at: Clock.now, audit: nil)
                 } catch is ServerFailure {
                     // An archive may keep and not find: the report is there, and its neighbours are looked for later.
                     try postpone(entry)

@@ -54,7 +54,11 @@ public final class Program: Sendable {
 
     /// Waits for the end, and holds up the thread.
     @discardableResult
-    public func wait() -> Ending { ask(options: 0) ?? .exited(-1) }
+    public func wait() -> Ending {
+        while true {
+            if let ending = ask(options: 0) { return ending }
+        }
+    }
 
     public func send(signal: Int32) {
         ending.withLock { if $0 == nil { Glibc.kill(identifier, signal) } }
@@ -79,6 +83,7 @@ public final class Program: Sendable {
             var status: Int32 = 0
             var answer: Int32
             repeat { answer = waitpid(identifier, &status, options) } while answer < 0 && errno == EINTR
+            precondition(answer >= 0, "somebody else has waited for this program")
             guard answer != 0 else { return nil }
             let signal = status & 0x7F
             ending = signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: signal)
