@@ -23,6 +23,9 @@ enum Schema {
         migrator.registerMigration("6 finding in long lists") { database in
             try database.execute(sql: finding)
         }
+        migrator.registerMigration("7 filtering and sorting long lists") { database in
+            try database.execute(sql: columns)
+        }
         return migrator
     }
 
@@ -305,6 +308,30 @@ enum Schema {
                 OR NEW.folded_text <> OLD.folded_text OR NEW.claim_reader IS NOT OLD.claim_reader
                 OR NEW.claim_transaction IS NOT OLD.claim_transaction OR NEW.has_draft <> OLD.has_draft
                 OR NEW.unsent <> OLD.unsent OR NEW.signed_at IS NOT OLD.signed_at BEGIN
+            UPDATE worklist_revision SET number = number + 1;
+        END;
+        """
+
+    /// What lists are filtered and sorted by stands in one index, so that it is read without the rows.
+    private static let columns = """
+        DROP INDEX study_by_words;
+        CREATE INDEX study_by_words ON study (listed, priority, received_at, study_instance_uid, folded_text,
+            patient_name, patient_id, birth_date, sex, accession_number, modalities, body_part, site, study_date,
+            description, instance_count, referring_physician, claim_reader, claim_transaction, has_draft, unsent,
+            signed_at, final_at, actionable_since);
+        CREATE INDEX study_to_tell ON study (listed, priority, received_at, study_instance_uid)
+            WHERE actionable_since IS NOT NULL;
+        CREATE INDEX study_unsigned ON study (listed, priority, received_at, study_instance_uid)
+            WHERE (has_draft = 1 OR signed_at IS NOT NULL AND final_at IS NULL);
+        DROP TRIGGER study_moved;
+        CREATE TRIGGER study_moved AFTER UPDATE ON study
+            WHEN NEW.listed IS NOT OLD.listed OR NEW.priority <> OLD.priority OR NEW.received_at <> OLD.received_at
+                OR NEW.folded_text <> OLD.folded_text OR NEW.claim_reader IS NOT OLD.claim_reader
+                OR NEW.claim_transaction IS NOT OLD.claim_transaction OR NEW.has_draft <> OLD.has_draft
+                OR NEW.unsent <> OLD.unsent OR NEW.signed_at IS NOT OLD.signed_at OR NEW.final_at IS NOT OLD.final_at
+                OR NEW.actionable_since IS NOT OLD.actionable_since OR NEW.birth_date IS NOT OLD.birth_date
+                OR NEW.sex IS NOT OLD.sex OR NEW.instance_count IS NOT OLD.instance_count
+                OR NEW.referring_physician IS NOT OLD.referring_physician BEGIN
             UPDATE worklist_revision SET number = number + 1;
         END;
         """

@@ -37,13 +37,4 @@ public enum Priority: Int, Hashable, Codable, Sendable, Comparable, CaseIterable
     case routine = 2
 
     public static func < (left: Priority, right: Priority) -> Bool { left.rawValue < right.rawValue }
-
-    /// Minutes from receipt within which a report is expected, unless a site agrees otherwise.
-    public var targetMinutes: Int {
-        switch self {
-        case .stat: 20
-        case .urgent: 60
-        case .routine: 480
-        }
-    }
 }

@@ -1,12 +1,22 @@
 /// Where the reader is, as far as keys are concerned.
 public enum KeyContext: String, CaseIterable, Hashable, Sendable {
-    case everywhere, worklist, study, report, signing, outbox, comparison, reading, dialog, library, editing
+    case everywhere, worklist, filter, study, report, signing, outbox, comparison, reading, dialog, columns, library,
+        editing
+
+    /// Whether plain characters are typed there, and so cannot be keys.
+    var takesText: Bool {
+        switch self {
+        case .filter, .report, .dialog, .editing: true
+        case .everywhere, .worklist, .study, .signing, .outbox, .comparison, .reading, .columns, .library: false
+        }
+    }
 
     /// What the help screen calls it.
     public var title: String {
         switch self {
         case .everywhere: "Everywhere"
         case .worklist: "Worklist"
+        case .filter: "Filter of the worklist"
         case .study: "Study"
         case .report: "Report"
         case .signing: "Sign"
@@ -14,6 +24,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
         case .comparison: "Two reports"
         case .reading: "Help and preview"
         case .dialog: "Lists, calculators and forms"
+        case .columns: "Columns"
         case .library: "Templates and macros"
         case .editing: "Editing a template or macro"
         }
@@ -49,6 +60,22 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case listDrafts = "list-drafts"
     case listUnsent = "list-unsent"
     case listSigned = "list-signed"
+    case listToTell = "list-to-communicate"
+    case listUnsigned = "list-unsigned"
+    case chooseList = "choose-list"
+    case completeFilter = "complete-filter"
+    case skip = "skip-study"
+    case readSTAT = "read-stat"
+    case comeBack = "come-back"
+    case follow = "follow-study"
+    case columns = "choose-columns"
+    case sortNext = "sort-next-column"
+    case sortPrevious = "sort-previous-column"
+    case sortReversed = "sort-reversed"
+    case sortBy = "sort-by-column"
+    case showColumn = "show-or-hide-column"
+    case columnLeft = "column-left"
+    case columnRight = "column-right"
 
     case close
     case nextPrior = "next-prior"

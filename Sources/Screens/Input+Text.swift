@@ -33,12 +33,7 @@ extension Input {
     }
 
     private func filter(_ key: Key) -> [Message]? {
-        switch key {
-        case .enter: return [.worklist(.filterKept)]
-        case .escape: return [.worklist(.filterCleared)]
-        default:
-            return Input.edited(state.worklist.query.filter, by: key).map { [.worklist(.filterTyped($0))] }
-        }
+        Input.edited(state.worklist.query.filter, by: key).map { [.worklist(.filterTyped($0))] }
     }
 
     private func search(_ key: Key) -> [Message]? {

@@ -13,9 +13,6 @@ struct Input {
     let size: Size
     let keymap: Keymap
 
-    /// The key that begins a sequence is Ctrl-X, as a keymap file may say otherwise for its own sequences.
-    private static let leader = Key.control("x")
-
     func messages(for key: Key) -> [Message] {
         if state.system.lock != nil { return lockedKey(key) }
         // Below the smallest screen nothing is shown, so nothing may be done either; quitting stays possible.
@@ -23,13 +20,13 @@ struct Input {
         guard size.isLargeEnough else {
             return key == .character("q") && state.editor == nil ? [.system(.quitAsked)] : []
         }
-        if state.system.isLeaderPending {
-            let command = keymap.command([Input.leader, key], in: context)
+        if let leader = state.system.leader.flatMap(Key.init(name:)) {
+            let command = keymap.command([leader, key], in: context)
             return [.system(.leaderEnded)] + (command.map(messages) ?? [])
         }
         if let text = typedText(key) { return text }
         if let command = keymap.command([key], in: context) { return messages(for: command) }
-        if key == Input.leader, keymap.isLeader(key, in: context) { return [.system(.leaderTyped)] }
+        if keymap.isLeader(key, in: context) { return [.system(.leaderTyped(key.name))] }
         switch context {
         case .report: return reportText(key)
         case .editing: return editedText(key)
@@ -42,12 +39,13 @@ struct Input {
         case .signing: return .signing
         case .help, .preview: return .reading
         case .quitting, .discarding, .deciding: return .signing
-        case .templates, .score, .actionable, .naming, .palette: return .dialog
+        case .templates, .score, .actionable, .naming, .palette, .lists: return .dialog
+        case .columns: return .columns
         // Whoever is in the middle of a word goes on with it.
         case .claimLost, nil: break
         }
         return switch state.screen {
-        case .worklist: .worklist
+        case .worklist: state.worklist.isFiltering ? .filter : .worklist
         case .study: .study
         case .report: .report
         case .outbox: .outbox
@@ -67,12 +65,14 @@ struct Input {
         case .discarding: return message(question: command, yes: .editor(.discardConfirmed))
         case .deciding(let decision): return message(question: command, yes: .comparison(.confirmed(decision)))
         case .palette(let palette) where command == .confirm: return messages(chosenIn: palette)
-        case .templates, .score, .actionable, .naming, .palette:
+        case .columns: return message(columns: command).map { [.columns($0)] } ?? []
+        case .templates, .score, .actionable, .naming, .palette, .lists:
             return message(dialog: command).map { [.dialog($0)] } ?? []
         case .claimLost, nil: break
         }
         let message: Message? =
             switch state.screen {
+            case .worklist where state.worklist.isFiltering: self.message(filter: command)
             case .worklist: self.message(worklist: command)
             case .study: self.message(study: command)
             case .report: self.message(report: command)
@@ -93,6 +93,9 @@ struct Input {
         case .palette: .system(.paletteOpened)
         case .toggleOffline: .system(.offlineToggled)
         case .sync: .system(.syncAsked)
+        // What is asked or typed in a dialog is answered first.
+        case .readSTAT where state.overlay == nil: .worklist(.statAsked)
+        case .comeBack where state.overlay == nil: .worklist(.cameBack)
         default: nil
         }
     }
@@ -141,6 +144,28 @@ struct Input {
         case .openStudy: return .outbox(.studyChosen)
         case .close: return .outbox(.closed)
         default: return nil
+        }
+    }
+
+    private func message(filter command: Command) -> Message? {
+        switch command {
+        case .confirm: .worklist(.filterKept)
+        case .completeFilter: .worklist(.filterCompleted)
+        case .close: .worklist(.filterCleared)
+        default: message(worklist: command)
+        }
+    }
+
+    private func message(columns command: Command) -> ColumnMessage? {
+        switch command {
+        case .sortBy: .sorted
+        case .showColumn: .toggled
+        case .columnLeft: .shifted(-1)
+        case .columnRight: .shifted(1)
+        case .down: .moved(1)
+        case .up: .moved(-1)
+        case .close: .closed
+        default: nil
         }
     }
 

@@ -12,8 +12,8 @@ public struct KeyTableEntry: Hashable, Sendable {
 
 public enum KeyTable {
     public static let entries: [KeyTableEntry] =
-        everywhere + worklist + study + report + signing + outbox + comparison + reading
-        + dialog + library + editing
+        everywhere + worklist + filter + study + report + signing + outbox + comparison + reading
+        + dialog + columns + library + editing
 
     private static func entry(
         _ context: KeyContext, _ command: Command, _ keys: String..., does title: String, hint: String? = nil
@@ -30,6 +30,8 @@ public enum KeyTable {
         entry(.everywhere, .nextTheme, "C-x e", does: "look at the next theme"),
         entry(.everywhere, .toggleOffline, "F10", "C-x o", does: "pull the network plug, or put it back"),
         entry(.everywhere, .sync, "F4", "C-x r", does: "sync with the server now"),
+        entry(.everywhere, .readSTAT, "C-x 1", does: "put this aside and read the most urgent STAT"),
+        entry(.everywhere, .comeBack, "C-x b", does: "back to what was put aside for a STAT"),
     ]
 
     private static let worklist = [
@@ -54,12 +56,33 @@ public enum KeyTable {
         entry(.worklist, .listDrafts, "5", does: "list: drafts"),
         entry(.worklist, .listUnsent, "6", does: "list: unsent"),
         entry(.worklist, .listSigned, "7", does: "list: signed here"),
+        entry(.worklist, .listToTell, "8", does: "list: somebody has still to be told"),
+        entry(.worklist, .listUnsigned, "9", does: "list: begun here and not final"),
+        entry(.worklist, .chooseList, "L", does: "every list: your own, sites, subspecialties; keep a filter as one"),
+        entry(.worklist, .skip, "x", "C-x j", does: "skip: report the next unread study, this one last"),
+        entry(.worklist, .readSTAT, "!", does: "read the most urgent STAT"),
+        entry(.worklist, .comeBack, "B", does: "back to what was put aside for a STAT"),
+        entry(.worklist, .follow, "f", does: "whether the cursor stays on its study or on its line"),
+        entry(.worklist, .sortNext, ">", does: "sort by the next column"),
+        entry(.worklist, .sortPrevious, "<", does: "sort by the previous column"),
+        entry(.worklist, .sortReversed, "=", does: "turn the order round"),
+        entry(.worklist, .columns, "|", does: "choose columns, move them, sort by one"),
         entry(.worklist, .openOutbox, "o", does: "open the outbox"),
         entry(.worklist, .openLibrary, "t", does: "templates and macros"),
         entry(.worklist, .actionable, "a", does: "record who was told of an actionable finding"),
         entry(.worklist, .sync, "s", does: "sync with the server now"),
         entry(.worklist, .suspend, "C-z", does: "suspend readroom; fg comes back"),
         entry(.worklist, .quit, "q", "C-x q", does: "quit"),
+    ]
+
+    private static let filter = [
+        entry(.filter, .confirm, "Enter", does: "keep the filter"),
+        entry(.filter, .completeFilter, "Tab", does: "complete the word: a key as mod:, or a value of one"),
+        entry(.filter, .close, "Esc", does: "clear the filter"),
+        entry(.filter, .down, "Down", does: "next study"),
+        entry(.filter, .up, "Up", does: "previous study"),
+        entry(.filter, .pageDown, "PageDown", does: "next page"),
+        entry(.filter, .pageUp, "PageUp", does: "previous page"),
     ]
 
     private static let study = [
@@ -89,6 +112,7 @@ public enum KeyTable {
         entry(.report, .preview, "F5", "C-x p", does: "preview the final text", hint: "preview"),
         entry(.report, .help, "F1", "C-x ?", does: "help for this screen", hint: "help"),
         entry(.report, .signAndNext, "F8", "C-x n", does: "sign and open the next unread study"),
+        entry(.report, .skip, "C-x j", does: "skip: put it aside, report the next unread study, this one last"),
         entry(.report, .nextUnfilled, "C-n", "C-x u", does: "next field that wants to be filled"),
         entry(.report, .togglePrior, "F6", "C-x v", does: "show or hide the prior report"),
         entry(.report, .priorDown, "PageDown", does: "scroll the prior report down"),
@@ -180,6 +204,16 @@ public enum KeyTable {
         entry(.dialog, .close, "Esc", does: "back, nothing changed", hint: "back"),
         entry(.dialog, .down, "Down", "Tab", does: "next line"),
         entry(.dialog, .up, "Up", "S-Tab", does: "previous line"),
+    ]
+
+    private static let columns = [
+        entry(.columns, .sortBy, "Enter", does: "sort by this column; again: turned round, then by urgency"),
+        entry(.columns, .showColumn, "Space", does: "show or hide the column"),
+        entry(.columns, .columnLeft, "Left", "<", does: "to the left"),
+        entry(.columns, .columnRight, "Right", ">", does: "to the right"),
+        entry(.columns, .down, "Down", "j", does: "next column"),
+        entry(.columns, .up, "Up", "k", does: "previous column"),
+        entry(.columns, .close, "Esc", "q", "|", does: "back to the list"),
     ]
 
     private static let library = [

@@ -7,6 +7,8 @@ public struct Keymap: Hashable, Sendable {
         /// `worklist.open-study`
         public var path: String
         public var what: String
+        /// The command it quarrels with, where it is one: `worklist.filter`.
+        public var other: String?
     }
 
     private var sequences: [KeyContext: [[Key]: Command]] = [:]
@@ -34,9 +36,7 @@ public struct Keymap: Hashable, Sendable {
                     problems.append(Problem(path: path, what: "is not a command of this screen"))
                     continue
                 }
-                for key in keys where parse(key) == nil {
-                    problems.append(Problem(path: path, what: "\"\(key)\" is not a key"))
-                }
+                problems += keys.compactMap { problem(with: $0, in: context).map { Problem(path: path, what: $0) } }
                 overrides[context, default: [:]][command] = keys
             }
         }
@@ -44,25 +44,51 @@ public struct Keymap: Hashable, Sendable {
         return (built.keymap, problems + built.conflicts)
     }
 
+    private static func problem(with key: String, in context: KeyContext) -> String? {
+        guard let sequence = parse(key) else { return "\"\(key)\" is not a key" }
+        if context.takesText, case .character(let character) = sequence[0] {
+            return "\"\(key)\" would keep \(character == " " ? "Space" : String(character)) from being typed"
+        }
+        return nil
+    }
+
     private static func build(
         _ overrides: [KeyContext: [Command: [String]]]
     ) -> (keymap: Keymap, conflicts: [Problem]) {
         var keymap = Keymap()
-        var conflicts: [Problem] = []
         for entry in KeyTable.entries {
-            let keys = overrides[entry.context]?[entry.command] ?? entry.keys
-            keymap.names[entry.context, default: [:]][entry.command] = keys
-            for sequence in keys.compactMap(parse) {
-                if let other = keymap.sequences[entry.context]?[sequence] {
-                    conflicts.append(
-                        Problem(
-                            path: "\(entry.context.rawValue).\(entry.command.rawValue)",
-                            what: "has the same key as \(other.rawValue)"))
-                }
+            keymap.names[entry.context, default: [:]][entry.command] =
+                overrides[entry.context]?[entry.command] ?? entry.keys
+        }
+        var conflicts: [Problem] = []
+        // What the file says is told of first: it is what can be changed.
+        let entries = KeyTable.entries.sorted {
+            (overrides[$0.context]?[$0.command] == nil ? 0 : 1) < (overrides[$1.context]?[$1.command] == nil ? 0 : 1)
+        }
+        for entry in entries {
+            for sequence in (keymap.names[entry.context]?[entry.command] ?? []).compactMap(parse) {
+                if let conflict = keymap.conflict(of: sequence, for: entry) { conflicts.append(conflict) }
                 keymap.sequences[entry.context, default: [:]][sequence] = entry.command
             }
         }
         return (keymap, conflicts)
+    }
+
+    /// The same keys twice, or a key that both does something and begins a sequence.
+    private func conflict(of sequence: [Key], for entry: KeyTableEntry) -> Problem? {
+        let path = "\(entry.context.rawValue).\(entry.command.rawValue)"
+        for (other, command) in sequences[entry.context] ?? [:] where command != entry.command {
+            let otherPath = "\(entry.context.rawValue).\(command.rawValue)"
+            if other == sequence {
+                return Problem(path: path, what: "has the same key as \(command.rawValue)", other: otherPath)
+            }
+            guard other.count != sequence.count, other[0] == sequence[0] else { continue }
+            let key = sequence[0].name
+            return Problem(
+                path: path, what: "and \(command.rawValue): \(key) both does something and begins a sequence",
+                other: otherPath)
+        }
+        return nil
     }
 
     static func parse(_ text: String) -> [Key]? {

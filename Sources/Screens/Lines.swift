@@ -10,14 +10,15 @@ extension ScreenPainter {
     func paintLastLine(_ frame: inout Frame) {
         let row = frame.rows - 1
         let trouble = Trouble(state)
-        let notice = state.system.isLeaderPending ? nil : state.system.notice
+        let leader = state.system.leader
+        let notice = leader == nil ? state.system.notice : nil
         let wanted = notice.map { cellWidth(of: $0.text) } ?? cellWidth(of: hints(width: frame.columns))
         let most = notice == nil ? frame.columns * 2 / 5 : frame.columns * 3 / 5
         let words = trouble.words(width: frame.columns - 4 - min(wanted, most))
         let width = cellWidth(of: words)
         let room = max(0, frame.columns - 1 - (width > 0 ? width + 3 : 0))
-        if state.system.isLeaderPending {
-            paintWhichKey(&frame, row: row, width: room)
+        if let leader {
+            frame.put("\(leader) …", row: row, column: 1, style: Style(.accent), width: room)
         } else if let notice {
             frame.put(notice.text, row: row, column: 1, style: Style(Words.role(notice.tone)), width: room)
         } else if !paintInput(&frame, row: row, width: room) {
@@ -26,7 +27,7 @@ extension ScreenPainter {
         if width > 0 { frame.put(words, row: row, column: frame.columns - width - 1, style: trouble.style) }
     }
 
-    private var inputContext: KeyContext { Input(state: state, size: .smallest, keymap: keymap).context }
+    var inputContext: KeyContext { Input(state: state, size: .smallest, keymap: keymap).context }
 
     /// At most six keys, those that matter here; where they do not fit, help stays.
     private func hints(width: Int) -> String {
@@ -43,17 +44,6 @@ extension ScreenPainter {
         return shown.joined(separator: "  ")
     }
 
-    private func paintWhichKey(_ frame: inout Frame, row: Int, width: Int) {
-        let context = inputContext
-        let choices = KeyTable.entries.filter { $0.context == context || $0.context == .everywhere }
-            .compactMap { entry in
-                keymap.keys(of: entry.command, in: entry.context).first { $0.hasPrefix("C-x ") }.map {
-                    "\($0.dropFirst(4)) \(entry.command.rawValue)"
-                }
-            }
-        frame.put("C-x  " + choices.joined(separator: "  "), row: row, column: 1, style: Style(.accent), width: width)
-    }
-
     /// - Returns: whether a one-line input is open.
     private func paintInput(_ frame: inout Frame, row: Int, width: Int) -> Bool {
         guard state.overlay == nil else { return false }
@@ -61,7 +51,7 @@ extension ScreenPainter {
         let found: String
         if state.screen == .worklist, state.worklist.isFiltering {
             text = "/" + state.worklist.query.filter
-            found = filterCount
+            found = filterHint
         } else if state.screen == .study, let study = state.study, study.isSearching {
             text = "/" + study.search
             found = "\(study.attributes.count) of \(study.bundle?.detail.attributes.count ?? 0)"
@@ -70,7 +60,10 @@ extension ScreenPainter {
         } else {
             return false
         }
-        let after = "   \(found)   Enter keep  Esc clear"
+        let isFilter = state.screen == .worklist
+        let keep = isFilter ? keymap.keys(of: .confirm, in: .filter).first ?? "" : "Enter"
+        let clear = isFilter ? keymap.keys(of: .close, in: .filter).first ?? "" : "Esc"
+        let after = "   \(found)   \(keep) keep  \(clear) clear"
         let end = frame.put(
             text, row: row, column: 1, style: Style(.input), width: max(8, width - cellWidth(of: after)))
         frame.cursor = Position(row: row, column: end)
@@ -83,6 +76,14 @@ extension ScreenPainter {
         let text = "find: \(words)▏   Enter next   Esc back"
         frame.put(text, row: row, column: 1, style: Style(.input), width: width)
         return true
+    }
+
+    /// What is wrong with the filter, or how its last word may go on, and how many rows it leaves.
+    private var filterHint: String {
+        let today = state.system.now.local(state.system.timeZone).date
+        if let problem = state.worklist.problems(today: today).first { return problem }
+        let completions = state.worklist.completions.prefix(6)
+        return completions.isEmpty ? filterCount : "\(filterCount)   Tab \(completions.joined(separator: " "))"
     }
 
     /// `7 of 62`

@@ -7,6 +7,8 @@ struct PaletteEntry: Equatable {
     enum Action: Equatable {
         case command(Command)
         case calculator(String)
+        /// A command of another screen: what it is called and where it works is all that can be done here.
+        case elsewhere(KeyContext)
     }
 
     var title: String
@@ -35,7 +37,14 @@ struct Palette {
             ? Calculators.all.map {
                 PaletteEntry(title: "calculate: \($0.title)", keys: ".\($0.id)", action: .calculator($0.id))
             } : []
-        entries = commands + calculators
+        let elsewhere = KeyTable.entries.filter { $0.context != context && seen.insert($0.command).inserted }.map {
+            entry in
+            PaletteEntry(
+                title: "\(entry.context.title): \(entry.command.rawValue): \(entry.title)",
+                keys: keymap.keys(of: entry.command, in: entry.context).joined(separator: "  "),
+                action: .elsewhere(entry.context))
+        }
+        entries = commands + calculators + elsewhere
     }
 
     /// Entries in which all that was typed occurs, words first, then letters in their order.
@@ -64,7 +73,9 @@ extension ScreenPainter {
         let lines = found.enumerated().map { index, entry in
             let mark = index == selected ? "▌ " : "  "
             let text = entry.title.truncated(toWidth: width - 24).padded(toWidth: width - 22) + entry.keys
-            return ReportLine(text: mark + text, style: index == selected ? Style(.popup).bold : Style(.popup))
+            let isElsewhere = if case .elsewhere = entry.action { true } else { false }
+            let style = isElsewhere ? Style(.secondary) : Style(.popup)
+            return ReportLine(text: mark + text, style: index == selected ? style.bold : style)
         }
         let none = [ReportLine(text: "  Nothing is called so.", style: .secondary)]
         paintDialog(
@@ -88,6 +99,7 @@ extension Input {
         case .command(let command):
             return closing + Input(state: below, size: size, keymap: keymap).messages(for: command)
         case .calculator(let id): return closing + [.editor(.calculatorChosen(id))]
+        case .elsewhere(let context): return closing + [.system(.noticed("That works elsewhere: \(context.title)."))]
         }
     }
 }

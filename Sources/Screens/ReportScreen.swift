@@ -262,6 +262,7 @@ extension Input {
         case .sign: return .editor(.signAsked(thenNext: false))
         case .signAndNext: return .editor(.signAsked(thenNext: true))
         case .putAside: return .editor(.putAside)
+        case .skip: return .worklist(.skipped)
         case .discard: return .editor(.discardAsked)
         case .preview: return .editor(.previewToggled)
         case .togglePrior: return .editor(ReportPanes.isWide(size) ? .priorToggled : .priorRaised)

@@ -17,6 +17,7 @@ public func render(_ state: WorkstationState, size: Size, keymap: Keymap = .defa
     }
     screen.paint(&frame)
     screen.paintOverlay(&frame)
+    if state.system.showsSequences { screen.paintSequences(&frame) }
     return frame
 }
 
@@ -65,6 +66,8 @@ struct ScreenPainter {
         case .actionable(let form): paintActionable(&frame, form)
         case .naming(let name): paintNaming(&frame, name)
         case .palette(let palette): paintPalette(&frame, palette)
+        case .lists(let picker): paintLists(&frame, picker)
+        case .columns(let selected): paintColumns(&frame, selected)
         case .discarding:
             paintQuestion(
                 &frame, title: "Discard this draft?", lines: ["Its text stays in the store, but off the worklist."],

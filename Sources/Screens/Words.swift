@@ -111,6 +111,8 @@ enum Words {
         case .drafts: "Drafts"
         case .unsent: "Unsent"
         case .signed: "Signed"
+        case .tell: "Tell"
+        case .unsigned: "Unsigned"
         }
     }
 }

@@ -5,8 +5,8 @@ import Workstation
 extension ScreenPainter {
     func paintWorklist(_ frame: inout Frame) {
         paintTabs(&frame)
-        let columns = WorklistColumns(width: frame.columns - 3)
-        columns.paintHeader(&frame, row: 1)
+        let columns = WorklistColumns(state.worklist.columns.shown, width: frame.columns - 3)
+        columns.paintHeader(&frame, row: 1, order: state.worklist.query.order)
         let area = WorklistLayout(size: frame.size)
         let worklist = state.worklist
         let top = scrollWindow(
@@ -21,23 +21,47 @@ extension ScreenPainter {
     private func paintTabs(_ frame: inout Frame) {
         let clock = state.system.now.local(state.system.timeZone).time.description
         let place = state.system.isDemo ? "DEMO  \(clock)" : clock
-        let isShort = cellWidth(of: tabs(isShort: false).joined(separator: " ")) + place.count + 3 > frame.columns
-        var column = 0
-        for (list, text) in zip(Worklist.allCases, tabs(isShort: isShort)) {
-            let isOn = state.worklist.query.worklist == list
-            // The list in front has the mark that selected rows have.
-            if isOn { frame.put("▌", row: 0, column: column, style: Style(.selectionMarker)) }
-            column = frame.put(
-                text, row: 0, column: column + 1, style: isOn ? Style(.title).bold : Style(.secondary))
-        }
         let start = frame.columns - place.count - 1
-        if start > column { frame.put(place, row: 0, column: start, style: Style(.secondary)) }
+        frame.put(place, row: 0, column: start, style: Style(.secondary))
+        var column = 0
+        for tab in tabs(width: start - 1) {
+            // The list in front has the mark that selected rows have.
+            if tab.isOn { frame.put("▌", row: 0, column: column, style: Style(.selectionMarker)) }
+            column = frame.put(
+                tab.text, row: 0, column: column + 1, style: tab.isOn ? Style(.title).bold : Style(.secondary))
+        }
     }
 
-    private func tabs(isShort: Bool) -> [String] {
-        Worklist.allCases.enumerated().map { number, list in
-            let name = isShort && list == .unclaimed ? "Free" : Words.list(list)
-            return "\(number + 1) \(name) \(state.worklist.counts[list] ?? 0)" + (isShort ? "" : " ")
+    private struct Tab {
+        var text: String
+        var isOn: Bool
+    }
+
+    /// Where not all fit, the words get shorter, then the last lists that hold nothing go; `L` has them all.
+    private func tabs(width: Int) -> [Tab] {
+        let worklist = state.worklist
+        let named = worklist.savedName.map {
+            [Tab(text: "L \($0.truncated(toWidth: 18)) \(worklist.total) ", isOn: true)]
+        }
+        func fixed(_ lists: [Worklist], isShort: Bool) -> [Tab] {
+            lists.map { list in
+                let name = isShort && list == .unclaimed ? "Free" : Words.list(list)
+                let number = (Worklist.tabs.firstIndex(of: list) ?? 0) + 1
+                return Tab(
+                    text: "\(number) \(name) \(worklist.counts[list] ?? 0)" + (isShort ? "" : " "),
+                    isOn: named == nil && worklist.query.worklist == list)
+            }
+        }
+        func length(_ tabs: [Tab]) -> Int { tabs.map { cellWidth(of: $0.text) + 1 }.reduce(0, +) }
+        var lists = Worklist.tabs
+        let long = fixed(lists, isShort: false) + (named ?? [])
+        if length(long) <= width { return long }
+        while true {
+            let tabs = fixed(lists, isShort: true) + (named ?? [])
+            let empty = lists.lastIndex { worklist.counts[$0] ?? 0 == 0 && $0 != worklist.query.worklist }
+            guard length(tabs) > width, let gone = empty ?? lists.lastIndex(where: { $0 != worklist.query.worklist })
+            else { return tabs }
+            lists.remove(at: gone)
         }
     }
 
@@ -51,12 +75,15 @@ extension ScreenPainter {
             frame.put("▌", row: row, column: 1, style: Style(.selectionMarker))
             frame.cursor = Position(row: row, column: 1)
         }
-        let now = state.system.now
+        let cell = WorklistCell(
+            row: item, now: state.system.now, targets: state.system.targets, marksWait: columns.marksWait,
+            isProjectedLate: state.worklist.projectedDelay(of: index, at: state.system.now, state.system.targets) != nil
+        )
         for placement in columns.layout.placements {
-            let column = WorklistColumn.allCases[placement.index]
+            let column = columns.shown[placement.index]
             frame.put(
-                column.text(item, now: now, marksWait: columns.marksWait), row: row, column: 3 + placement.start,
-                style: column.style(item, isSelected: isSelected), width: placement.width)
+                cell.text(column), row: row, column: 3 + placement.start,
+                style: cell.style(column, isSelected: isSelected), width: placement.width)
         }
     }
 
@@ -98,12 +125,24 @@ extension ScreenPainter {
             study.seriesCount.map { "\($0) series" }, study.instanceCount.map { "\($0) images" },
         ].compactMap(\.self).joined(separator: " ")
         let facts = [
-            study.fullTitle, study.site?.rawValue, study.order.accessionNumber.map { "ACC \($0)" },
+            projection(selected), study.fullTitle, study.site?.rawValue,
+            study.order.accessionNumber.map { "ACC \($0)" },
             images.isEmpty ? nil : images, study.order.referringPhysician?.listed,
         ].compactMap(\.self).joined(separator: " · ")
         frame.put(facts, row: row + 1, column: 1, width: frame.columns - 2)
         let indication = study.order.indication ?? "No indication was given."
         frame.put(indication, row: row + 2, column: 1, style: .secondary, width: frame.columns - 2)
+    }
+
+    /// What will come too late, before it does: `late by 0:12 at your pace`.
+    private func projection(_ row: WorklistRow) -> String? {
+        let worklist = state.worklist
+        let delay = worklist.projectedDelay(of: worklist.selected, at: state.system.now, state.system.targets)
+        guard let delay else { return nil }
+        let due = state.system.targets.due(row.item)
+        if due <= state.system.now { return "due \(Words.span(due, state.system.now)) ago" }
+        let late = Words.span(state.system.now, state.system.now.adding(seconds: delay * 60))
+        return "~ late by \(late) at \(Int(worklist.pace.rounded())) min a report"
     }
 }
 
@@ -116,121 +155,6 @@ struct WorklistLayout {
     init(size: Size) {
         // Tabs, header, four lines of detail, hints.
         rows = max(1, size.rows - 2 - 4 - 1)
-    }
-}
-
-enum WorklistColumn: Int, CaseIterable {
-    case priority, wait, left, modality, study, bodyPart, patient, age, accession, priors, site, status
-
-    var title: String {
-        switch self {
-        case .priority: "Pri"
-        case .wait: "Wait"
-        case .left: "Left"
-        case .modality: "Mod"
-        case .study: "Study"
-        case .bodyPart: "Body part"
-        case .patient: "Patient"
-        case .age: "Age"
-        case .accession: "Accession"
-        case .priors: "Prior"
-        case .site: "Site"
-        case .status: "Status"
-        }
-    }
-
-    var column: Column {
-        switch self {
-        case .priority: Column(minimum: 4, ideal: 4)
-        case .wait: Column(minimum: 5, ideal: 5, rank: 1)
-        case .left: Column(minimum: 6, ideal: 6, rank: 2)
-        case .modality: Column(minimum: 3, ideal: 5)
-        case .study: Column(minimum: 16, ideal: 26, grows: true)
-        case .bodyPart: Column(minimum: 8, ideal: 10, rank: 5)
-        case .patient: Column(minimum: 16, ideal: 24, grows: true)
-        case .age: Column(minimum: 4, ideal: 4)
-        case .accession: Column(minimum: 8, ideal: 10, rank: 4)
-        case .priors: Column(minimum: 5, ideal: 5, rank: 6)
-        case .site: Column(minimum: 8, ideal: 14, rank: 7)
-        case .status: Column(minimum: 13, ideal: 16, grows: true)
-        }
-    }
-
-    /// - Parameter marksWait: whether the waiting time says that the report is due.
-    func text(_ row: WorklistRow, now: Instant, marksWait: Bool) -> String {
-        let study = row.item.study
-        switch self {
-        case .priority: return Words.priority(row.item.priority)
-        case .wait: return WorklistColumn.wait(row.item, now, isMarked: marksWait)
-        case .left: return WorklistColumn.left(row.item, now)
-        case .modality: return study.modalityText
-        case .study: return study.title
-        case .bodyPart: return study.bodyPart ?? ""
-        case .patient: return study.patient.name?.listed ?? "no name"
-        case .age: return (study.patientAge()?.description ?? "") + (study.patient.sex?.rawValue ?? "")
-        case .accession: return study.order.accessionNumber?.rawValue ?? ""
-        case .priors: return row.priorCount == 0 ? "" : "\(row.priorCount)"
-        case .site: return study.site?.rawValue ?? ""
-        case .status:
-            let status = Words.status(row.status)
-            return row.actionable.map { "TELL \(Words.span($0.foundAt, now)) \(status)" } ?? status
-        }
-    }
-
-    /// Until the report is due; a mark when that is near or past.
-    private static func left(_ item: WorklistItem, _ now: Instant) -> String {
-        // The column holds `-9:59!` and nothing longer; how late it is then no longer matters.
-        if minutesLeft(item, now) <= -600 { return "late!" }
-        return Words.span(now, due(item)) + (isPressing(item, now) ? "!" : "")
-    }
-
-    /// Since it was received. Where the screen has no room for the time left, the mark stands here.
-    private static func wait(_ item: WorklistItem, _ now: Instant, isMarked: Bool) -> String {
-        let wait = Words.span(item.receivedAt, now)
-        guard isMarked, isPressing(item, now) else { return wait }
-        // `12:30!` would be cut; after a hundred hours the days say enough.
-        if wait.count < 5 { return wait + "!" }
-        return wait.contains(":") ? wait.prefix { $0 != ":" } + "h!" : wait
-    }
-
-    private static func due(_ item: WorklistItem) -> Instant {
-        item.receivedAt.adding(seconds: Double(item.priority.targetMinutes) * 60)
-    }
-
-    private static func minutesLeft(_ item: WorklistItem, _ now: Instant) -> Double {
-        due(item).seconds(since: now) / 60
-    }
-
-    private static func isPressing(_ item: WorklistItem, _ now: Instant) -> Bool { minutesLeft(item, now) < 5 }
-
-    func style(_ row: WorklistRow, isSelected: Bool) -> Style {
-        let role: Role =
-            switch self {
-            case .priority: Words.role(row.item.priority)
-            case .status: row.actionable.map(Words.role) ?? Words.role(row.status)
-            case .study, .patient, .modality, .age: .text
-            case .wait, .left, .bodyPart, .accession, .priors, .site: .secondary
-            }
-        return isSelected ? Style(role).bold : Style(role)
-    }
-}
-
-struct WorklistColumns {
-    let layout: Columns
-
-    /// Whether the waiting time carries the mark of the time left, which found no room.
-    var marksWait: Bool { layout.placement(of: WorklistColumn.left.rawValue) == nil }
-
-    init(width: Int) {
-        layout = Columns(WorklistColumn.allCases.map(\.column), width: width)
-    }
-
-    func paintHeader(_ frame: inout Frame, row: Int) {
-        for placement in layout.placements {
-            frame.put(
-                WorklistColumn.allCases[placement.index].title, row: row, column: 3 + placement.start,
-                style: Style(.secondary), width: placement.width)
-        }
     }
 }
 
@@ -259,6 +183,13 @@ extension Input {
         case .openOutbox: return .outbox(.opened)
         case .openLibrary: return .library(.opened)
         case .actionable: return .worklist(.communicationChosen)
+        case .chooseList: return .worklist(.listsOpened)
+        case .skip: return .worklist(.skipped)
+        case .follow: return .worklist(.followToggled)
+        case .columns: return .columns(.opened)
+        case .sortNext: return .columns(.nextSort)
+        case .sortPrevious: return .columns(.previousSort)
+        case .sortReversed: return .columns(.reversed)
         case .quit: return .system(.quitAsked)
         default: return Input.list(command).map { .worklist(.tabChosen($0)) }
         }
@@ -273,6 +204,8 @@ extension Input {
         case .listDrafts: .drafts
         case .listUnsent: .unsent
         case .listSigned: .signed
+        case .listToTell: .tell
+        case .listUnsigned: .unsigned
         default: nil
         }
     }

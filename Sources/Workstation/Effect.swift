@@ -3,7 +3,19 @@ public import Sync
 
 /// What is to be done outside. Values: a test compares them, the composition root carries them out.
 public enum Effect: Hashable, Sendable {
-    case loadWorklist(WorklistQuery, offset: Int, limit: Int)
+    /// - Parameter around: a study that is to be among the rows, wherever it is now.
+    case loadWorklist(WorklistQuery, offset: Int, limit: Int, around: StudyInstanceUID?)
+    /// Reads what filters look at before the first one is typed.
+    case prepareLists
+    /// What the listed studies hold of what filters ask for.
+    case loadListValues
+    case countLists([SavedList])
+    /// Keeps a filter under a name.
+    case saveList(SavedList)
+    /// Shows these columns the next time too.
+    case saveColumns([WorklistColumn])
+    /// The most urgent STAT study nobody reads.
+    case findSTAT
     case loadCounts
     case loadOutbox
     /// Reads a study with all there is to it, from the server where the store does not have it.

@@ -4,6 +4,7 @@ public import Sync
 /// What happened. Everything the program reacts to is one of these, and one consumer takes them in order.
 public enum Message: Hashable, Sendable {
     case worklist(WorklistMessage)
+    case columns(ColumnMessage)
     case study(StudyMessage)
     case editor(EditorMessage)
     case signing(SigningMessage)
@@ -21,6 +22,8 @@ public enum WorklistMessage: Hashable, Sendable {
     case tabChosen(Worklist)
     case filterOpened
     case filterTyped(String)
+    /// The word at the filter's end goes on as was offered.
+    case filterCompleted
     case filterKept
     case filterCleared
     case pageLoaded(WorklistQuery, WorklistPage)
@@ -31,6 +34,33 @@ public enum WorklistMessage: Hashable, Sendable {
     case claimChosen
     /// Somebody was told of what the selected study's report says.
     case communicationChosen
+    /// Every list there is, to choose one.
+    case listsOpened
+    case listValuesLoaded([WorklistFilter.Key: [String]])
+    case listsCounted([SavedList: Int])
+    case followToggled
+    /// Not now: on to the next.
+    case skipped
+    /// The most urgent STAT, before anything else.
+    case statAsked
+    case statFound(WorklistRow?)
+    /// Back to what a STAT interrupted.
+    case cameBack
+}
+
+/// The dialog of the worklist's columns, and the order of the rows.
+public enum ColumnMessage: Hashable, Sendable {
+    case opened
+    case moved(Int)
+    /// Shown or hidden.
+    case toggled
+    /// To the left (-1) or to the right.
+    case shifted(Int)
+    case sorted
+    case nextSort
+    case previousSort
+    case reversed
+    case closed
 }
 
 public enum StudyMessage: Hashable, Sendable {
@@ -195,7 +225,8 @@ public enum SystemMessage: Hashable, Sendable {
     case helpToggled
     case helpScrolled(Int)
     case overlayClosed
-    case leaderTyped
+    /// The first key of a sequence, by its name in keymaps.
+    case leaderTyped(String)
     case leaderEnded
     case quitAsked
     case quitConfirmed

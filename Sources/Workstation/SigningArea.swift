@@ -244,6 +244,9 @@ extension WorkstationState {
         lostClaims[version.study.uid] = nil
         if let draft { stored[version.study.uid] = .gone(begunAt: draft.begunAt) }
         worklist.note(.signedHere(version.flags.status), on: version.study.uid)
+        interrupted.removeAll { $0.uid == version.study.uid }
+        measurePace(since: lastSigned, at: system.now)
+        lastSigned = system.now
         let word = version.flags.status == .final ? "final" : "preliminary"
         system.say("Signed \(word) \(digest.short): here only, until the server has it.", .success)
         if thenNext { return openNext(after: version.study.uid) + reloadWorklist() + [.loadCounts, .loadOutbox] }

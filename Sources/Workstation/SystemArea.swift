@@ -29,8 +29,10 @@ extension WorkstationState {
             system.say("\(name) signed a final report of a study of yours too: look at the outbox.", .warning)
             return [.loadOutbox, .loadCounts]
         case .offlineToggled: return toggleOffline()
-        case .leaderTyped: system.isLeaderPending = true
-        case .leaderEnded: system.isLeaderPending = false
+        case .leaderTyped(let key):
+            system.leader = key
+            system.leaderSince = system.now
+        case .leaderEnded: system.leader = nil
         case .redrawAsked: return [.redraw]
         case .keyPressed: system.lastKey = system.now
         case .lockAsked: return lock()
@@ -47,9 +49,12 @@ extension WorkstationState {
 
     private mutating func ticked(_ now: Instant) -> [Effect] {
         if now < system.now { clockWentBack(to: now) }
+        let isNewMinute = now.millisecondsSince1970 / 60_000 != system.now.millisecondsSince1970 / 60_000
         system.now = now
         if let ends = system.noticeEnds, ends <= now { system.clearNotice() }
-        return autosaveIfDue() + resaveLeftDrafts() + lockIfDue()
+        // A list of what waits for less than two hours is another one a minute later.
+        let aged = isNewMinute && screen == .worklist && worklist.dependsOnTime(system) ? reloadWorklist() : []
+        return autosaveIfDue() + resaveLeftDrafts() + lockIfDue() + aged
     }
 
     /// What waits for a time that would now come late is due at once: a corrected clock must not hold back a save.
@@ -58,6 +63,7 @@ extension WorkstationState {
         for uid in leftEditors.keys { leftEditors[uid]?.unsavedSince = now }
         system.clearNotice()
         system.lastKey = min(system.lastKey, now)
+        system.leaderSince = min(system.leaderSince, now)
         system.unlockedAt = min(system.unlockedAt, now)
     }
 

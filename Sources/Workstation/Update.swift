@@ -3,6 +3,7 @@ extension WorkstationState {
     public mutating func update(_ message: Message) -> [Effect] {
         switch message {
         case .worklist(let message): handle(message)
+        case .columns(let message): handle(message)
         case .study(let message): handle(message)
         case .editor(let message): handle(message)
         case .signing(let message): handle(message)
@@ -17,6 +18,7 @@ extension WorkstationState {
 
     private mutating func handle(_ message: DialogMessage) -> [Effect] {
         if case .palette(let palette) = overlay { return handle(message, palette: palette) }
+        if case .lists(let picker) = overlay { return handle(message, lists: picker) }
         guard editor != nil else {
             if case .actionable(let form) = overlay { return handle(message, actionable: form) }
             return []
@@ -35,9 +37,9 @@ extension WorkstationState {
     }
 
     /// What the program asks for when it starts.
-    public var startingEffects: [Effect] { [.loadCounts, .loadOutbox, .loadLibrary] + firstPage }
+    public var startingEffects: [Effect] { firstPage + [.loadCounts, .loadOutbox, .loadLibrary, .prepareLists] }
 
     private var firstPage: [Effect] {
-        [.loadWorklist(worklist.query, offset: 0, limit: WorklistState.window)]
+        [.loadWorklist(worklist.query, offset: 0, limit: WorklistState.window, around: nil)]
     }
 }

@@ -23,6 +23,10 @@ public struct WorkstationState: Hashable, Sendable {
         case actionable(ActionableForm)
         /// Every command, by name.
         case palette(PaletteState)
+        /// Every list, to choose one.
+        case lists(ListPicker)
+        /// The worklist's columns, the selected one by index.
+        case columns(Int)
         /// A name is asked for, to save the report's template under.
         case naming(String)
     }
@@ -36,6 +40,9 @@ public struct WorkstationState: Hashable, Sendable {
     /// Reports that were left, but whose text the store does not have yet.
     public internal(set) var leftEditors: [StudyInstanceUID: EditorState] = [:]
     public var signing: SigningState?
+    /// Reports that were put aside for a STAT, the latest last.
+    public internal(set) var interrupted: [WorklistRow] = []
+    var lastSigned: Instant?
     /// Who claimed a study first that is being reported here all the same.
     public internal(set) var lostClaims: [StudyInstanceUID: String] = [:]
     /// What became of drafts since the program began.
@@ -74,7 +81,7 @@ public struct WorkstationState: Hashable, Sendable {
     public var awaitsAnswer: Bool {
         guard overlay == nil, system.lock == nil else { return false }
         switch screen {
-        case .worklist: return worklist.isBehind && !worklist.isFiltering
+        case .worklist: return (worklist.isBehind || worklist.isSeeking) && !worklist.isFiltering
         case .study: return study?.isOpeningReport ?? false
         case .report, .outbox, .comparison, .library: return false
         }
@@ -86,7 +93,7 @@ public struct WorkstationState: Hashable, Sendable {
         // What may not be saved now is not waited for.
         let retries = leftEditors.values.filter { !isSigning($0.draft.study) }.map(\.unsavedSince)
         let autosave = editor.flatMap { isSigning($0.draft.study) ? nil : $0.autosaveDue }
-        return ([autosave, system.noticeEnds, minute] + retries).compactMap(\.self).min() ?? minute
+        return ([autosave, system.noticeEnds, system.leaderShows, minute] + retries).compactMap(\.self).min() ?? minute
     }
 }
 
@@ -110,6 +117,8 @@ public struct SystemState: Hashable, Sendable {
     public var timeZone: TimeZoneOffset
     public var reader: Reader
     public var isDemo: Bool
+    /// Within how long reports are expected.
+    public var targets = ReadingTargets()
     /// The reader pulled the plug, or put it back.
     public var isOfflineByChoice = false
     /// Since when the server has not answered.
@@ -120,8 +129,11 @@ public struct SystemState: Hashable, Sendable {
     public var counts = OutboxCounts(signed: 0, byState: [:])
     public private(set) var notice: Notice?
     public private(set) var noticeEnds: Instant?
-    /// The first key of a sequence was typed.
-    public var isLeaderPending = false
+    /// The first key of a sequence, while the next one is waited for.
+    public internal(set) var leader: String?
+    var leaderSince: Instant
+    /// Whoever knows the sequence by heart has gone on by then.
+    static let leaderPause = 0.25
 
     /// When the screen locks; `nil` where nothing could unlock it.
     public var lockPolicy: LockPolicy?
@@ -141,11 +153,22 @@ public struct SystemState: Hashable, Sendable {
         self.lockPolicy = lockPolicy
         lastKey = now
         unlockedAt = now
+        leaderSince = now
         authenticatedAt = isProven ? now : nil
         self.now = now
         self.timeZone = timeZone
         self.reader = reader
         self.isDemo = isDemo
+    }
+
+    /// Whether what can follow the first key of a sequence is shown: its next key was waited for long enough.
+    public var showsSequences: Bool {
+        leader != nil && now.seconds(since: leaderSince) >= SystemState.leaderPause
+    }
+
+    /// When that will be; `nil` where nothing is waited for, or it is shown.
+    var leaderShows: Instant? {
+        leader == nil || showsSequences ? nil : leaderSince.adding(seconds: SystemState.leaderPause)
     }
 
     /// Shows a line until it was there long enough to read.

@@ -47,9 +47,12 @@ import Testing
             frozen, destinations: [Fixture.pacs], audit: [Fixture.event(.signed, study)])[0]
         try store.record(FilingProgress(state: .unknown, attempts: 1), for: entry.id, audit: nil)
         try store.record(FilingProgress(state: .filed, filedAt: Fixture.now), for: entry.id, audit: nil)
-        #expect(try store.worklistPage(WorklistQuery(), offset: 0, limit: 10).rows.map(\.uid) == [study.uid])
+        #expect(
+            try store.worklistPage(WorklistQuery(), offset: 0, limit: 10, at: Fixture.moment).rows.map(\.uid) == [
+                study.uid
+            ])
         #expect(try store.recordCommunication(told, of: study.uid, audit: Fixture.event(.communicated, study)))
-        #expect(try store.worklistPage(WorklistQuery(), offset: 0, limit: 10).rows.isEmpty)
+        #expect(try store.worklistPage(WorklistQuery(), offset: 0, limit: 10, at: Fixture.moment).rows.isEmpty)
         #expect(try store.auditEvents().map(\.kind).contains(.communicated))
         // Told twice is told once.
         #expect(try !store.recordCommunication(told, of: study.uid, audit: Fixture.event(.communicated, study)))
@@ -113,7 +116,7 @@ import Testing
                 sql: """
                     DROP INDEX study_by_name; DROP TRIGGER study_came; DROP TRIGGER study_went; DROP TRIGGER study_moved;
                     DROP TABLE worklist_revision; DROP INDEX study_taken; DROP INDEX study_by_words;
-                    DROP INDEX study_on_worklist;
+                    DROP INDEX study_on_worklist; DROP INDEX study_to_tell; DROP INDEX study_unsigned;
                     DROP TABLE actionable_finding; DROP TABLE macro_use; DROP INDEX study_by_urgency;
                     ALTER TABLE study DROP COLUMN listed; ALTER TABLE study DROP COLUMN actionable_since;
                     ALTER TABLE study ADD COLUMN listed INTEGER GENERATED ALWAYS AS (
@@ -121,12 +124,12 @@ import Testing
                         OR unsent > 0
                     ) VIRTUAL;
                     CREATE INDEX study_by_urgency ON study (listed, priority, received_at, study_instance_uid);
-                    DELETE FROM grdb_migrations WHERE substr(identifier, 1, 1) IN ('2', '5', '6');
+                    DELETE FROM grdb_migrations WHERE substr(identifier, 1, 1) IN ('2', '5', '6', '7');
                     """)
         }
         try raw.close()
         try temporary.reopen()
-        #expect(try temporary.store.worklistPage(WorklistQuery(), offset: 0, limit: 10).total == 2)
+        #expect(try temporary.store.worklistPage(WorklistQuery(), offset: 0, limit: 10, at: Fixture.moment).total == 2)
         #expect(try temporary.store.draft(Fixture.study(2).uid)?.content == "{\"kept\":1}")
         #expect(try temporary.store.outboxCounts().signed == 1)
         #expect(try temporary.store.worklistRow(study.uid)?.actionable == nil)

@@ -28,6 +28,7 @@ final class TemporaryStore {
 
 enum Fixture {
     static let now = Radiology.Instant(millisecondsSince1970: 1_790_000_000_000)
+    static let moment = ListMoment(now: now, timeZone: TimeZoneOffset(seconds: 0))
 
     static func study(
         _ number: Int, name: String = "GARCÍA LÓPEZ^Ana", patient: String? = nil, issuer: String? = "NGH",

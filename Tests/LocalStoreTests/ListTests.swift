@@ -8,22 +8,27 @@ import Testing
 /// What is kept of lists between two looks never shows what is not so any more.
 @Suite struct ListTests {
     private func found(_ filter: String, _ worklist: Worklist = .all, in store: LocalStore) throws -> [String] {
-        try store.worklistPage(WorklistQuery(worklist: worklist, filter: filter), offset: 0, limit: 9).rows
+        try store.worklistPage(
+            WorklistQuery(worklist: worklist, filter: filter), offset: 0, limit: 9, at: Fixture.moment
+        ).rows
             .map(\.uid.rawValue)
     }
 
-    @Test func wordsAreFoundInTheOrderOfTheList() {
-        var finder = StudyFinder()
-        for (number, words) in ["garcia ana ct", "muller mr", "", "ana garcia mr", "ct\0 garcia"].enumerated() {
-            finder.append(Int64(number), words: Data(words.utf8))
+    @Test func wordsAreFoundInTheirRowAlone() {
+        var words = TextColumn()
+        for text in ["garcia ana ct", "muller mr", "", "ana garcia mr", "ct\0 garcia"] {
+            words.append(folded: text.utf8)
         }
-        #expect(finder.studies(with: ["garcia"]) == [0, 3, 4])
-        #expect(finder.studies(with: ["ana", "mr"]) == [3])
-        #expect(finder.studies(with: ["c", "a", "t"]) == [0, 4])
-        #expect(finder.studies(with: ["ct", "muller"]) == [])
+        #expect(words.containing(anyOf: ["garcia"]) == [true, false, false, true, true])
+        #expect(words.containing(anyOf: ["muller", "ana"]) == [true, true, false, true, false])
         // Words of two studies that stand beside each other are no word.
-        #expect(finder.studies(with: ["ctmuller"]) == [])
-        #expect(StudyFinder().studies(with: ["a"]) == [])
+        #expect(!words.containing(anyOf: ["ctmuller"]).contains(true))
+        #expect(TextColumn().containing(anyOf: ["a"]).isEmpty)
+        var left = [true, true, true, true, false]
+        words.keep(&left, containing: "ana", isNegated: true)
+        #expect(left == [false, true, true, false, false])
+        #expect(
+            words.compare(0, 3) > 0 && words.compare(3, 0) < 0 && words.compare(2, 1) < 0 && words.compare(1, 1) == 0)
     }
 
     @Test func everyChangeIsSeenByTheNextLook() throws {

@@ -87,7 +87,7 @@ import Vault
         #expect(try temporary.store.priors(of: study) == [Prior(study: old, reports: [report])])
         #expect(try temporary.store.reports(in: old.uid) == [report])
         // A prior is not work.
-        #expect(try temporary.store.worklistPage(WorklistQuery(), offset: 0, limit: 9).total == 1)
+        #expect(try temporary.store.worklistPage(WorklistQuery(), offset: 0, limit: 9, at: Fixture.moment).total == 1)
         // The worklist's order survives the study's own headers.
         #expect(try temporary.store.worklistRow(study.uid)?.item.study.order.requestedProcedures.count == 1)
     }
@@ -115,7 +115,8 @@ import Vault
         try temporary.store.saveDetail(StudyDetail(study: right, series: []), fetchedAt: Fixture.now)
         try temporary.store.mergeWorklist([garbled], isComplete: true)
         #expect(try temporary.store.worklistRow(right.uid)?.item.study.patient == right.patient)
-        let found = try temporary.store.worklistPage(WorklistQuery(filter: "山田"), offset: 0, limit: 9)
+        let found = try temporary.store.worklistPage(
+            WorklistQuery(filter: "山田"), offset: 0, limit: 9, at: Fixture.moment)
         #expect(found.total == 1)
     }
 

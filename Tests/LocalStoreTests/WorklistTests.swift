@@ -12,7 +12,7 @@ import Testing
                 Fixture.item(1, minutesAgo: 10), Fixture.item(2, minutesAgo: 90),
                 Fixture.item(3, priority: .stat, minutesAgo: 1), Fixture.item(4, priority: .urgent, minutesAgo: 500),
             ], isComplete: true)
-        let page = try store.worklistPage(WorklistQuery(), offset: 0, limit: 10)
+        let page = try store.worklistPage(WorklistQuery(), offset: 0, limit: 10, at: Fixture.moment)
         #expect(page.rows.map { $0.uid.rawValue } == ["1.2.3.3", "1.2.3.4", "1.2.3.2", "1.2.3.1"])
         #expect(page.total == 4)
     }
@@ -31,7 +31,8 @@ import Testing
         let temporary = try TemporaryStore()
         try temporary.store.mergeWorklist(
             [Fixture.item(1), Fixture.item(2, study: Fixture.study(2, name: "PETROV^Ivan"))], isComplete: true)
-        let page = try temporary.store.worklistPage(WorklistQuery(filter: filter), offset: 0, limit: 10)
+        let page = try temporary.store.worklistPage(
+            WorklistQuery(filter: filter), offset: 0, limit: 10, at: Fixture.moment)
         #expect(page.total == count)
     }
 
@@ -42,7 +43,7 @@ import Testing
         try store.saveDraft(
             StoredDraft(study: Fixture.study(2).uid, content: "{}", savedAt: Fixture.now))
         try store.mergeWorklist([Fixture.item(3)], isComplete: true)
-        let page = try store.worklistPage(WorklistQuery(), offset: 0, limit: 10)
+        let page = try store.worklistPage(WorklistQuery(), offset: 0, limit: 10, at: Fixture.moment)
         #expect(Set(page.rows.map { $0.uid.rawValue }) == ["1.2.3.2", "1.2.3.3"])
         #expect(try store.worklistRow(Fixture.study(1).uid) != nil)
     }
@@ -114,11 +115,12 @@ import Testing
                     """)
         }
         try temporary.reopen()
-        let page = try temporary.store.worklistPage(WorklistQuery(), offset: 50_000, limit: 50)
+        let page = try temporary.store.worklistPage(WorklistQuery(), offset: 50_000, limit: 50, at: Fixture.moment)
         #expect(page.total == 100_000)
         #expect(page.rows.count == 50)
         #expect(try temporary.store.worklistCounts()[.stat] == 99)
-        let found = try temporary.store.worklistPage(WorklistQuery(filter: "ct q4711"), offset: 0, limit: 50)
+        let found = try temporary.store.worklistPage(
+            WorklistQuery(filter: "ct q4711"), offset: 0, limit: 50, at: Fixture.moment)
         #expect(found.total == 11)
     }
 }

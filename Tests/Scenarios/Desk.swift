@@ -79,11 +79,28 @@ struct Desk {
 extension Desk {
     private mutating func answer(_ effect: Effect) -> [Message] {
         switch effect {
-        case .loadWorklist(let query, let offset, let limit):
-            let found = rows.filter { Desk.matches($0, query) }
+        case .loadWorklist(let query, let offset, let limit, _):
+            let found = sorted(rows.filter { Desk.matches($0, query) }, by: query.order)
             let page = WorklistPage(
                 rows: Array(found.dropFirst(offset).prefix(limit)), offset: offset, total: found.count)
             return [.worklist(.pageLoaded(query, page))]
+        case .prepareLists: return []
+        case .loadListValues:
+            let sites = Set(rows.compactMap { $0.item.study.site?.rawValue }).sorted()
+            return [.worklist(.listValuesLoaded([.site: sites, .modality: ["CT", "MR", "DX"]]))]
+        case .countLists(let lists):
+            return [
+                .worklist(
+                    .listsCounted(
+                        Dictionary(
+                            lists.map { list in
+                                (list, rows.count { Desk.matches($0, WorklistQuery(filter: list.filter)) })
+                            }
+                        ) { $1 }))
+            ]
+        case .findSTAT:
+            let found = rows.first { $0.item.priority == .stat && $0.status == .unread }
+            return [.worklist(.statFound(found))]
         case .loadCounts: return [.worklist(.countsLoaded(counts))]
         case .loadOutbox: return [.outbox(.loaded(items, outboxCounts))]
         case .openStudy(let uid, let reporting): return [.study(open(uid, reporting))]
@@ -120,7 +137,7 @@ extension Desk {
             return [.lock(text == "open sesame" ? .unlocked : .refused("The passphrase does not open the store."))]
         case .loadTheirs(let entry): return [.comparison(.theirsLoaded(entry.id, [Fixture.theirs]))]
         case .decide, .fileAgain, .exportReport, .syncNow, .retry, .setOffline, .suspend, .redraw, .nextTheme, .quit,
-            .macroUsed, .editOutside:
+            .macroUsed, .editOutside, .saveList, .saveColumns:
             outward.append(effect)
             return []
         }
@@ -159,15 +176,36 @@ extension Desk {
             case .drafts: row.status == .draft
             case .unsent: row.status == .needsAttention || isSignedHere(row.status)
             case .signed: row.status == .needsAttention || row.status == .filed(.final) || isSignedHere(row.status)
+            case .tell: row.actionable != nil
+            case .unsigned: row.status == .draft || row.status == .filed(.preliminary)
             }
+        let filter = WorklistFilter(query.filter, today: CalendarDate(daysSince1970: 0))
+        return isListed && filter.terms.allSatisfy { passes(row, $0.test) != $0.isNegated }
+    }
+
+    /// What the desk's stories ask for; the store's own tests ask for the rest.
+    private static func passes(_ row: WorklistRow, _ test: WorklistFilter.Test) -> Bool {
         let study = row.item.study
-        let text = [
-            study.patient.name?.listed, study.title, study.modalityText, study.order.accessionNumber?.rawValue,
-        ].compactMap(\.self).joined(separator: " ")
-        return isListed
-            && query.filter.split(separator: " ").allSatisfy {
-                text.range(of: $0, options: [.caseInsensitive, .diacriticInsensitive]) != nil
-            }
+        switch test {
+        case .modality(let wanted): return study.modalities.contains { wanted.contains($0.rawValue) }
+        case .priority(let wanted): return wanted.contains(row.item.priority)
+        case .words(.site, let wanted):
+            return wanted.contains { study.site?.rawValue.lowercased().contains($0.lowercased()) ?? false }
+        case .word(let word):
+            let text = [
+                study.patient.name?.listed, study.title, study.modalityText, study.order.accessionNumber?.rawValue,
+            ].compactMap(\.self).joined(separator: " ")
+            return text.range(of: word, options: [.caseInsensitive, .diacriticInsensitive]) != nil
+        default: return false
+        }
+    }
+
+    private func sorted(_ rows: [WorklistRow], by order: WorklistOrder) -> [WorklistRow] {
+        func key(_ row: WorklistRow) -> String {
+            order.column == .patient ? row.item.study.patient.name?.listed ?? "" : row.item.study.modalityText
+        }
+        guard order.column != nil else { return order.isReversed ? rows.reversed() : rows }
+        return rows.sorted { order.isReversed ? key($0) > key($1) : key($0) < key($1) }
     }
 
     private static func isSignedHere(_ status: ReadingStatus) -> Bool {

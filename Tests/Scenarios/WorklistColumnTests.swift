@@ -1,12 +1,23 @@
 import Radiology
 import Terminal
 import Testing
+import Workstation
 
 @testable import Screens
 
 @Suite struct WorklistColumnTests {
     private static func width(_ column: WorklistColumn, columns: Int) -> Int? {
-        WorklistColumns(width: columns - 3).layout.placement(of: column.rawValue)?.width
+        let shown = ChosenColumns.usual.shown
+        return WorklistColumns(shown, width: columns - 3).layout.placement(of: shown.firstIndex(of: column) ?? 99)?
+            .width
+    }
+
+    private static func text(
+        _ column: WorklistColumn, _ row: WorklistRow, marksWait: Bool, isLate: Bool = false
+    ) -> String {
+        WorklistCell(
+            row: row, now: Fixture.now, targets: ReadingTargets(), marksWait: marksWait, isProjectedLate: isLate
+        ).text(column)
     }
 
     @Test(arguments: [80, 100, 120, 160])
@@ -29,11 +40,13 @@ import Testing
                 var row = Case.all[0].row
                 row.item.priority = priority
                 row.item.receivedAt = Fixture.now.adding(seconds: Double(-minutes * 60))
-                let left = WorklistColumn.left.text(row, now: Fixture.now, marksWait: false)
-                #expect(cellWidth(of: left) <= 6, "\(left)")
-                for marks in [false, true] {
-                    let wait = WorklistColumn.wait.text(row, now: Fixture.now, marksWait: marks)
-                    #expect(cellWidth(of: wait) <= 5, "\(wait)")
+                for isLate in [false, true] {
+                    let left = Self.text(.left, row, marksWait: false, isLate: isLate)
+                    #expect(cellWidth(of: left) <= 6, "\(left)")
+                    for marks in [false, true] {
+                        let wait = Self.text(.wait, row, marksWait: marks, isLate: isLate)
+                        #expect(cellWidth(of: wait) <= 5, "\(wait)")
+                    }
                 }
             }
         }
@@ -47,7 +60,7 @@ import Testing
         var row = Case.all[0].row
         row.item.priority = .stat
         row.item.receivedAt = Fixture.now.adding(seconds: Double(-minutes * 60))
-        #expect(WorklistColumn.left.text(row, now: Fixture.now, marksWait: false) == left)
-        #expect(WorklistColumn.wait.text(row, now: Fixture.now, marksWait: true) == wait)
+        #expect(Self.text(.left, row, marksWait: false) == left)
+        #expect(Self.text(.wait, row, marksWait: true) == wait)
     }
 }

@@ -17,7 +17,9 @@ import Testing
     @Test func startsWithCountsOutboxAndTheFirstPage() {
         #expect(
             Fixture.state().startingEffects == [
-                .loadCounts, .loadOutbox, .loadLibrary, .loadWorklist(WorklistQuery(), offset: 0, limit: 200),
+                .loadWorklist(WorklistQuery(), offset: 0, limit: 200, around: nil), .loadCounts, .loadOutbox,
+                .loadLibrary,
+                .prepareLists,
             ])
     }
 
@@ -33,7 +35,7 @@ import Testing
         var state = loaded(1000)
         #expect(
             state.update(.worklist(.selected(500, top: 490)))
-                == [.loadWorklist(WorklistQuery(), offset: 400, limit: 200)])
+                == [.loadWorklist(WorklistQuery(), offset: 400, limit: 200, around: nil)])
         #expect(state.update(.worklist(.selected(501, top: 490))).isEmpty, "the window is under way")
         _ = state.update(.worklist(.pageLoaded(WorklistQuery(), page(400..<600, of: 1000))))
         #expect(state.worklist.selectedRow?.uid == Fixture.uid(501))
@@ -88,7 +90,7 @@ import Testing
         _ = state.update(.worklist(.filterTyped("ct")))
         #expect(
             state.update(.worklist(.filterCleared))
-                == [.loadWorklist(WorklistQuery(worklist: .stat), offset: 0, limit: 200)])
+                == [.loadWorklist(WorklistQuery(worklist: .stat), offset: 0, limit: 200, around: nil)])
     }
 
     @Test func aShrunkListKeepsTheCursorInside() {
@@ -136,11 +138,149 @@ import Testing
         #expect(state.worklist.selected == 3)
     }
 
-    @Test func readNextDoesNotSayAllIsReadOfAListItHasOnlyAPartOf() {
+    @Test func readNextLooksThroughAllOfAListItHasOnlyAPartOf() {
         var state = Fixture.state()
-        let part = WorklistPage(rows: [Fixture.row(1, .readBy("Lee"))], offset: 0, total: 900)
+        let part = WorklistPage(rows: [Fixture.row(1, .readBy("Lee"))], offset: 0, total: 2)
         _ = state.update(.worklist(.pageLoaded(WorklistQuery(), part)))
-        _ = state.update(.worklist(.nextChosen))
-        #expect(state.system.notice?.text.contains("left") == false)
+        let asked = state.update(.worklist(.nextChosen))
+        #expect(asked == [.loadWorklist(WorklistQuery(), offset: 0, limit: 200, around: nil)])
+        // Until it is found, keys wait.
+        #expect(state.awaitsAnswer)
+        let rest = WorklistPage(rows: [Fixture.row(2)], offset: 1, total: 2)
+        #expect(
+            state.update(.worklist(.pageLoaded(WorklistQuery(), rest)))
+                == [.openStudy(Fixture.uid(2), reporting: true)])
+        #expect(!state.worklist.isSeeking)
+    }
+
+    /// From the middle of a long list, read next begins at its top.
+    @Test func readNextBeginsWithTheMostUrgent() {
+        var state = loaded(1000)
+        _ = state.update(.worklist(.selected(500, top: 480)))
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), page(400..<600, of: 1000))))
+        #expect(
+            state.update(.worklist(.nextChosen))
+                == [.loadWorklist(WorklistQuery(), offset: 0, limit: 200, around: nil)])
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), page(0..<200, of: 1000))))
+        #expect(state.study?.uid == Fixture.uid(0))
+    }
+
+    @Test func aSkippedStudyComesLast() {
+        var state = Fixture.state()
+        let rows = WorklistPage(rows: [Fixture.row(1), Fixture.row(2)], offset: 0, total: 2)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), rows)))
+        #expect(state.update(.worklist(.skipped)) == [.openStudy(Fixture.uid(2), reporting: true)])
+        _ = state.update(.study(.closed))
+        _ = state.update(.worklist(.selected(1, top: 0)))
+        // Both are skipped now: it says so, and begins with the first.
+        _ = state.update(.worklist(.skipped))
+        #expect(state.screen == .worklist && state.system.notice?.text.contains("skipped") == true)
+        #expect(state.update(.worklist(.nextChosen)) == [.openStudy(Fixture.uid(1), reporting: true)])
+    }
+
+    @Test func aSTATComesBetweenAndIsComeBackFrom() {
+        var state = Fixture.state()
+        let rows = WorklistPage(rows: [Fixture.row(1), Fixture.row(2)], offset: 0, total: 2)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), rows)))
+        _ = state.update(.worklist(.reportChosen))
+        _ = state.update(.study(.opened(Fixture.bundle(1), reporting: true)))
+        _ = state.update(.editor(.typed("x")))
+        #expect(state.update(.worklist(.statAsked)) == [.findSTAT])
+        var stat = Fixture.row(7)
+        stat.item.priority = .stat
+        let effects = state.update(.worklist(.statFound(stat)))
+        #expect(effects.contains(.openStudy(Fixture.uid(7), reporting: true)))
+        let saves = effects.contains {
+            if case .saveDraft(let draft) = $0 { draft.study == Fixture.uid(1) } else { false }
+        }
+        #expect(saves && state.interrupted.map(\.uid) == [Fixture.uid(1)])
+        // Back to it, with what was typed.
+        _ = state.update(.worklist(.cameBack))
+        #expect(state.interrupted.isEmpty && state.editor?.draft.study == Fixture.uid(1))
+        #expect(state.update(.worklist(.cameBack)).isEmpty)
+    }
+
+    @Test func aSortedListBeginsAtItsTopAndTheSameColumnTurnsItRound() {
+        var state = loaded(10)
+        _ = state.update(.worklist(.selected(5, top: 0)))
+        let sorted = WorklistQuery(order: WorklistOrder(.priority))
+        #expect(state.update(.columns(.nextSort)) == [.loadWorklist(sorted, offset: 0, limit: 200, around: nil)])
+        #expect(state.worklist.selected == 0)
+        _ = state.update(.columns(.reversed))
+        #expect(state.worklist.query.order == WorklistOrder(.priority, isReversed: true))
+        _ = state.update(.columns(.previousSort))
+        #expect(state.worklist.query.order == .urgency)
+    }
+
+    @Test func columnsAreChosenAndMoved() {
+        var state = loaded(3)
+        _ = state.update(.columns(.opened))
+        #expect(state.overlay == .columns(0))
+        _ = state.update(.columns(.shifted(1)))
+        #expect(state.worklist.columns.shown.prefix(2) == [.wait, .priority] && state.overlay == .columns(1))
+        _ = state.update(.columns(.toggled))
+        #expect(!state.worklist.columns.shown.contains(.priority))
+        // Without the patient nobody could tell the rows apart.
+        let patient = state.worklist.columns.lines.firstIndex(of: .patient) ?? 0
+        _ = state.update(.columns(.moved(-99)))
+        _ = state.update(.columns(.moved(patient)))
+        _ = state.update(.columns(.toggled))
+        #expect(state.worklist.columns.shown.contains(.patient))
+        #expect(state.update(.columns(.closed)) == [.saveColumns(state.worklist.columns.shown)])
+        #expect(state.overlay == nil && state.worklist.columns.shown.first == .wait)
+    }
+
+    @Test func theCursorFollowsItsStudyOrStaysOnItsLine() {
+        var state = loaded(10)
+        _ = state.update(.worklist(.selected(4, top: 0)))
+        let moved = WorklistPage(rows: [Fixture.row(77)] + (0..<10).map { Fixture.row($0) }, offset: 0, total: 11)
+        #expect(
+            state.update(.system(.storeChanged)).first
+                == .loadWorklist(WorklistQuery(), offset: 0, limit: 200, around: Fixture.uid(4)))
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), moved)))
+        #expect(state.worklist.selected == 5 && state.worklist.selectedRow?.uid == Fixture.uid(4))
+        _ = state.update(.worklist(.followToggled))
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), page(0..<10, of: 10))))
+        #expect(state.worklist.selected == 5 && state.worklist.selectedRow?.uid == Fixture.uid(5))
+    }
+
+    @Test func aFilterIsCompletedAndKeptAsAList() {
+        var state = loaded(10)
+        #expect(state.update(.worklist(.filterOpened)) == [.loadListValues])
+        _ = state.update(.worklist(.listValuesLoaded([.modality: ["CT", "CR"], .site: ["North General"]])))
+        _ = state.update(.worklist(.filterTyped("head mo")))
+        #expect(state.worklist.completions == ["mod:"])
+        _ = state.update(.worklist(.filterCompleted))
+        _ = state.update(.worklist(.filterCompleted))
+        #expect(state.worklist.query.filter == "head mod:CT")
+        _ = state.update(.worklist(.filterTyped("-site:no")))
+        #expect(state.worklist.completions == ["-site:\"North General\""])
+        _ = state.update(.worklist(.filterTyped("mod:CT,c")))
+        #expect(state.worklist.completions == ["mod:CT,CT", "mod:CT,CR"])
+        _ = state.update(.worklist(.filterKept))
+        _ = state.update(.worklist(.listsOpened))
+        _ = state.update(.dialog(.typed("my own")))
+        let kept = SavedList(name: "my own", filter: "mod:CT,c")
+        #expect(state.update(.dialog(.confirmed)) == [.saveList(kept)])
+        #expect(state.worklist.saved == [kept] && state.worklist.savedName == "my own")
+        // And chosen again.
+        _ = state.update(.worklist(.filterCleared))
+        #expect(state.worklist.savedName == nil)
+        _ = state.update(.worklist(.listsOpened))
+        _ = state.update(.dialog(.typed("my")))
+        _ = state.update(.dialog(.confirmed))
+        #expect(state.worklist.query.filter == "mod:CT,c" && state.worklist.savedName == "my own")
+    }
+
+    @Test func whatWillBeLateIsSaidBeforeItIs() {
+        var state = Fixture.state()
+        let rows = (1...200).map { Fixture.row($0) }
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), WorklistPage(rows: rows, offset: 0, total: 200))))
+        let targets = ReadingTargets()
+        let late = (0..<200).map { state.worklist.projectedDelay(of: $0, at: state.system.now, targets) }
+        // Five minutes a report: the first are in time, the last are not.
+        #expect(late.first == .some(nil) && (late.last ?? nil) ?? 0 > 0)
+        _ = state.update(.columns(.nextSort))
+        #expect(state.worklist.projectedDelay(of: 199, at: state.system.now, targets) == nil)
     }
 }

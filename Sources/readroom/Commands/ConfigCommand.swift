@@ -44,6 +44,7 @@ struct ConfigCommand: ParsableCommand {
                 let configuration = try Configuration(path: place.configurationFile)
                 _ = try Appearance.theme(configuration.theme, place.paths)
                 _ = try Appearance.keymap(configuration.keymap, place.paths)
+                _ = try KeptLists(place.paths)
                 Output.line("reader   \(configuration.reader.name.listed), \(configuration.reader.organization)")
                 for server in configuration.servers {
                     let roles = [server.showsWorklist ? "worklist" : nil, server.takesReports ? "reports" : nil]
@@ -82,6 +83,19 @@ extension Configuration {
 
         [worklist]
         poll = 30                             # seconds between looks at the worklist
+        # columns = ["priority", "wait", "left", "modality", "study", "patient", "age", "status"]
+        # sort = "urgency"                    # or a column; "-patient" is the other way round
+
+        # [[list]]                            # L shows these beside the sites and subspecialties
+        # name = "Neuro, fresh"
+        # filter = "spec:neuro age:<4h"
+        # sort = "wait"
+
+        # [[site]]                            # within how many minutes a site wants its reports
+        # name = "North General"
+        # stat = 15
+        # urgent = 45
+        # routine = 240
 
         # [templates]
         # folders = ["/srv/readroom"]         # the site's: each may hold templates/ and macros/

@@ -73,11 +73,24 @@ enum Appearance {
 
     private static func keymap(_ bindings: Bindings, _ document: TOMLDocument?) throws(FileProblem) -> Keymap {
         let (keymap, problems) = Keymap.reading(bindings)
-        guard let problem = problems.first else { return keymap }
-        let what = "\(problem.path) \(problem.what)"
-        guard let document else { throw FileProblem(file: "the built-in keymap", line: nil, what: what) }
-        let key = problem.path.split(separator: ".").last.map(String.init) ?? problem.path
-        throw document.problem(what, key: key)
+        guard !problems.isEmpty else { return keymap }
+        guard let document else {
+            throw FileProblem(file: "the built-in keymap", line: nil, what: "\(problems[0].path) \(problems[0].what)")
+        }
+        // All at once: whoever mends a keymap wants to see what else is wrong with it.
+        let lines = problems.map { problem in
+            let other = problem.other.flatMap { line(of: $0, document) }.map { " (line \($0))" } ?? ""
+            return (line: line(of: problem.path, document), words: "\(problem.path) \(problem.what)\(other)")
+        }
+        let more = lines.dropFirst().map { "\n\(document.file)\($0.line.map { ":\($0)" } ?? ""): \($0.words)" }
+        throw FileProblem(file: document.file, line: lines[0].line, what: lines[0].words + more.joined())
+    }
+
+    /// `worklist.filter` stands below `[worklist]`; a table alone is its header's line.
+    private static func line(of path: String, _ document: TOMLDocument) -> Int? {
+        let parts = path.split(separator: ".").map(String.init)
+        guard parts.count == 2 else { return document.problem("", key: path).line }
+        return document.line(of: parts[1], in: parts[0])
     }
 
     /// A file of the repository that is built into the program.

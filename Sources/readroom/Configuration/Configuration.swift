@@ -12,8 +12,7 @@ struct Configuration {
 
     var reader: Reader
     var servers: [Server]
-    /// Seconds between looks at the worklist.
-    var pollInterval: Double
+    var worklist = WorklistSettings()
     var theme: String
     var keymap = "default"
     var language: String
@@ -32,7 +31,7 @@ struct Configuration {
     ) {
         self.reader = reader
         self.servers = servers
-        self.pollInterval = pollInterval
+        worklist.pollInterval = pollInterval
         self.theme = theme
         self.language = language
     }
@@ -48,7 +47,9 @@ struct Configuration {
     }
 
     init(_ document: TOMLDocument) throws(FileProblem) {
-        let known = ["reader", "server", "worklist", "screen", "templates", "template_rule", "security"]
+        let known = [
+            "reader", "server", "worklist", "list", "site", "screen", "templates", "template_rule", "security",
+        ]
         if let stray = document.root.keys.filter({ !known.contains($0) }).sorted().first {
             throw document.problem("[\(stray)] is not a part; it knows \(known.joined(separator: ", "))", key: stray)
         }
@@ -69,10 +70,7 @@ struct Configuration {
         guard servers.contains(where: \.takesReports) else {
             throw document.problem("no server takes reports; give one the role \"reports\"", key: "roles")
         }
-        var worklist = TOMLReader(
-            document, table: document.root["worklist"] as? [String: Any] ?? [:], name: "worklist")
-        pollInterval = Double(try worklist.number("poll", in: 5...3600) ?? 30)
-        try worklist.finish()
+        worklist = try WorklistSettings(document)
         var screen = TOMLReader(document, table: document.root["screen"] as? [String: Any] ?? [:], name: "screen")
         theme = try screen.text("theme") ?? "dark"
         keymap = try screen.text("keymap") ?? "default"

@@ -36,6 +36,7 @@ struct Paths {
     var configurationFile: String { configuration + "/config.toml" }
     var exports: String { data + "/exported" }
     var keymapFile: String { configuration + "/keymap.toml" }
+    var listsFile: String { configuration + "/lists.toml" }
     var store: String { data + "/readroom.sqlite" }
     var workstationLock: String { data + "/workstation.lock" }
     var syncLock: String { data + "/sync.lock" }

@@ -60,6 +60,20 @@ struct TOMLDocument {
         try self.init(file: path, text: String(decoding: data, as: UTF8.self))
     }
 
+    /// The line, from 1, that sets `key` below the header of `table`.
+    func line(of key: String, in table: String) -> Int? {
+        var isInside = false
+        for (index, line) in lines.enumerated() {
+            let text = line.drop { $0 == " " || $0 == "\t" }
+            if text.hasPrefix("[") {
+                isInside = text.dropFirst().prefix { $0 != "]" }.filter { $0 != "\"" && $0 != " " } == table
+            } else if isInside, text.prefix(while: { $0 != "=" && $0 != " " }).filter({ $0 != "\"" }) == key {
+                return index + 1
+            }
+        }
+        return nil
+    }
+
     /// A problem at the line that sets `key`, in the `occurrence`th table that has it.
     func problem(_ what: String, key: String, occurrence: Int = 0) -> FileProblem {
         let setting = lines.indices.filter { index in

@@ -41,8 +41,13 @@ final class Runner: Sendable {
 
     func perform(_ effect: Effect) {
         switch effect {
-        case .loadWorklist(let query, let offset, let limit):
-            read { .worklist(.pageLoaded(query, try $0.worklistPage(query, offset: offset, limit: limit))) }
+        case .loadWorklist(let query, let offset, let limit, let around): load(query, offset, limit, around)
+        case .prepareLists: reads.async { try? self.store.prepareLists() }
+        case .loadListValues: read { .worklist(.listValuesLoaded(try Runner.listValues($0))) }
+        case .countLists(let lists): count(lists)
+        case .saveList(let list): writes.async { self.keep(list) }
+        case .saveColumns(let columns): writes.async { self.keep(columns) }
+        case .findSTAT: findSTAT()
         case .loadCounts: read { .worklist(.countsLoaded(try $0.worklistCounts())) }
         case .loadOutbox: read { .outbox(.loaded(try $0.outboxItems(limit: 200), try $0.outboxCounts())) }
         case .openStudy(let uid, let reporting): network.async { self.open(uid, reporting: reporting) }
@@ -77,7 +82,7 @@ final class Runner: Sendable {
     /// Waits until every write asked for so far is on the disk.
     func flush() { writes.sync {} }
 
-    private func read(_ body: @escaping @Sendable (LocalStore) throws -> Message) {
+    func read(_ body: @escaping @Sendable (LocalStore) throws -> Message) {
         reads.async {
             do {
                 self.mailbox.post(try body(self.store))

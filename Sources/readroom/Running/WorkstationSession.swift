@@ -2,6 +2,7 @@ import CursesTerminal
 import Foundation
 import LocalStore
 import Logging
+import Radiology
 import ReportTemplates
 import Screens
 import Terminal
@@ -17,6 +18,7 @@ struct WorkstationSession {
     func run() throws -> Int32 {
         let theme = try Appearance.theme(configuration.theme, paths)
         let keymap = try Appearance.keymap(configuration.keymap, paths)
+        let kept = try KeptLists(paths)
         try Paths.makePrivateFolder(paths.data)
         let lock = try FileLock(
             path: paths.workstationLock,
@@ -33,10 +35,12 @@ struct WorkstationSession {
             mailbox.post(.system(.failed("Phrases were not learned. \(failure.sentence)")))
         }
         try store.append(runner.event(.started, nil, Readroom.version))
-        return try withExtendedLifetime(lock) { try loop(runner, theme, keymap) }
+        return try withExtendedLifetime(lock) { try loop(runner, theme, keymap, kept) }
     }
 
-    private func loop(_ runner: Runner, _ theme: Theme, _ keymap: Keymap) throws -> Int32 {
+    private func loop(
+        _ runner: Runner, _ theme: Theme, _ keymap: Keymap, _ kept: KeptLists
+    ) throws -> Int32 {
         // Before the screen opens, so that its failure is still readable and nothing later writes over it.
         let signals = try SignalPipe()
         let terminal = try CursesTerminal(theme: theme, environment: ProcessInfo.processInfo.environment)
@@ -49,9 +53,13 @@ struct WorkstationSession {
             // A key file opens the store for whoever starts the program.
             isProven: configuration.security.keyFile == nil)
         system.signingPolicy = runner.store.isSealed ? configuration.security.signing : nil
+        system.targets = configuration.worklist.targets
+        var state = WorkstationState(system: system, templates: .shipped)
+        state.worklist.use(kept.columns.map(ChosenColumns.init) ?? configuration.worklist.columns)
+        state.worklist.query.order = configuration.worklist.order
+        state.worklist.saved = configuration.worklist.lists + kept.lists
         let loop = WorkstationLoop(
-            state: WorkstationState(system: system, templates: .shipped), terminal: terminal, signals: signals,
-            runner: runner, keymap: keymap)
+            state: state, terminal: terminal, signals: signals, runner: runner, keymap: keymap)
         runner.compareCopies()
         runner.engine.start()
         return loop.run()

@@ -43,7 +43,7 @@ final class SyncEngine: Sendable {
         rechecker = Rechecker(
             store: store, servers: servers.filter { names.contains($0.settings.name) },
             reader: configuration.reader.name.dicom, report: report)
-        polling = Mutex(Polling(interval: configuration.pollInterval))
+        polling = Mutex(Polling(interval: configuration.worklist.pollInterval))
         filing.whenFiled = { [weak self] study, destination in
             self?.completeWorkitems()
             self?.findRivals(of: study, at: destination)

@@ -22,6 +22,8 @@ enum OlderStore {
         DROP TABLE worklist_revision;
         DROP INDEX study_taken;
         DROP INDEX study_by_words;
+        DROP INDEX study_to_tell;
+        DROP INDEX study_unsigned;
         DROP INDEX study_on_worklist;
         DROP TABLE rival_report;
         DROP TABLE pin;

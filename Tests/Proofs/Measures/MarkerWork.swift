@@ -61,7 +61,9 @@ struct MarkerWork {
     /// What phrases are learned from, and what the screens ask for.
     private func learn() throws {
         _ = try store.reportTexts()
-        _ = try store.worklistPage(WorklistQuery(filter: Markers.word(0)), offset: 0, limit: 60)
+        _ = try store.worklistPage(
+            WorklistQuery(filter: Markers.word(0)), offset: 0, limit: 60,
+            at: ListMoment(now: SyntheticWork.now, timeZone: TimeZoneOffset(seconds: 0)))
         _ = try store.outboxItems(limit: 200)
         try store.countMacroUse("normal chest")
     }

@@ -8,7 +8,8 @@ import Vault
 /// One look at a store that was built before, in a process that has seen nothing of it.
 final class StoreLook {
     enum Figure: String, CaseIterable {
-        case passphrase, opening, unlocking, storeOpening, firstPage, counts, filter, filterFirst, tab, farPage, study,
+        case passphrase, opening, unlocking, storeOpening, firstPage, counts, filter, filterFirst, sort, tab, farPage,
+            study,
             merge, memoryOpened, memory
 
         var words: String {
@@ -21,6 +22,7 @@ final class StoreLook {
             case .counts: "  of it: counts"
             case .filter: "filter as typed, each key"
             case .filterFirst: "  the first key after opening"
+            case .sort: "sorting by another column"
             case .tab: "another list"
             case .farPage: "a page far down"
             case .study: "opening a study"
@@ -34,6 +36,7 @@ final class StoreLook {
             switch self {
             case .opening: 100
             case .filter: 16
+            case .sort: 30
             default: nil
             }
         }
@@ -46,6 +49,8 @@ final class StoreLook {
 
     /// As the workstation asks for them.
     private static let pageSize = 200
+
+    private static let moment = ListMoment(now: SyntheticWork.now, timeZone: TimeZoneOffset(seconds: 0))
 
     let folder: MeasureFolder
     let studies: Int
@@ -61,14 +66,25 @@ final class StoreLook {
         defer { store.close() }
         note(.memoryOpened, Figures.memory("VmRSS"))
         try filter(store)
+        for column in WorklistColumn.allCases where column != .priors {
+            for isReversed in [false, true] {
+                let query = WorklistQuery(order: WorklistOrder(column, isReversed: isReversed))
+                try measure(.sort) {
+                    try store.worklistPage(query, offset: 0, limit: Self.pageSize, at: Self.moment)
+                }
+            }
+        }
         for worklist in Worklist.allCases {
             try measure(.tab) {
-                try store.worklistPage(WorklistQuery(worklist: worklist), offset: 0, limit: Self.pageSize)
+                try store.worklistPage(
+                    WorklistQuery(worklist: worklist), offset: 0, limit: Self.pageSize, at: Self.moment)
             }
         }
         for share in [0.3, 0.6, 0.9] {
             let offset = Int(share * Double(studies))
-            try measure(.farPage) { try store.worklistPage(WorklistQuery(), offset: offset, limit: Self.pageSize) }
+            try measure(.farPage) {
+                try store.worklistPage(WorklistQuery(), offset: offset, limit: Self.pageSize, at: Self.moment)
+            }
         }
         for number in stride(from: 1, to: studies, by: max(100, studies / 2000 * 100)) {
             try measure(.study) { try openStudy(number, store) }
@@ -86,7 +102,9 @@ final class StoreLook {
         let start = ContinuousClock.now
         let keys = try measure(.unlocking) { try folder.keys() }
         let store = try measure(.storeOpening) { try LocalStore(path: folder.path, keys: keys) }
-        try measure(.firstPage) { try store.worklistPage(WorklistQuery(), offset: 0, limit: Self.pageSize) }
+        try measure(.firstPage) {
+            try store.worklistPage(WorklistQuery(), offset: 0, limit: Self.pageSize, at: Self.moment)
+        }
         try measure(.counts) { try store.worklistCounts() }
         note(.opening, (ContinuousClock.now - start).inMilliseconds)
         return store
@@ -99,7 +117,7 @@ final class StoreLook {
             for end in 1...words.count {
                 let query = WorklistQuery(filter: String(words.prefix(end)))
                 try measure(isFirst ? .filterFirst : .filter) {
-                    try store.worklistPage(query, offset: 0, limit: Self.pageSize)
+                    try store.worklistPage(query, offset: 0, limit: Self.pageSize, at: Self.moment)
                 }
                 isFirst = false
             }

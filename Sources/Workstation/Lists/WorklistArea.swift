@@ -13,6 +13,22 @@ public struct WorklistState: Hashable, Sendable {
     public var isFiltering = false
     public var isLoaded = false
     public var counts: [Worklist: Int] = [:]
+    /// Lists the reader has of their own, and which list is in front, where it has a name.
+    public var saved: [SavedList] = []
+    public var savedName: String?
+    /// How many rows the lists of the dialog have.
+    public var savedCounts: [SavedList: Int] = [:]
+    /// What the listed studies hold, for completion.
+    public var values: [WorklistFilter.Key: [String]] = [:]
+    public var columns = ChosenColumns.usual
+    var columnsAtStart = ChosenColumns.usual
+    /// Whether the cursor stays on its study while the list changes under it, or on its line.
+    public var follows = true
+    /// Not now; the loop comes to them last.
+    public internal(set) var skipped: Set<StudyInstanceUID> = []
+    /// Minutes the last reports took.
+    var paces: [Double] = []
+    var seeking: Seeking?
     /// A window asked for and not come yet.
     var awaited: Range<Int>?
     /// What the rows in memory answer.
@@ -30,6 +46,15 @@ public struct WorklistState: Hashable, Sendable {
     /// Whether the rows in memory are those of another filter or list than the one now asked for. Nothing is chosen
     /// from them: the reader means a row that is not there yet.
     public var isBehind: Bool { isLoaded && answered != query }
+
+    /// Whether the next study to read is being looked for.
+    public var isSeeking: Bool { seeking != nil }
+
+    /// Shows these columns, as the configuration says.
+    public mutating func use(_ columns: ChosenColumns) {
+        self.columns = columns
+        columnsAtStart = columns
+    }
 
     /// What happened to a study here, until the store is read again.
     mutating func note(_ status: ReadingStatus, on uid: StudyInstanceUID) {
@@ -64,18 +89,49 @@ extension WorkstationState {
             worklist.selected = max(0, min(index, worklist.total - 1))
             worklist.top = max(0, top)
             return worklist.needsRows ? reloadWorklist() : []
-        case .tabChosen(let tab): return ask(for: WorklistQuery(worklist: tab, filter: worklist.query.filter))
-        case .filterOpened: worklist.isFiltering = true
-        case .filterTyped(let text): return ask(for: WorklistQuery(worklist: worklist.query.worklist, filter: text))
+        case .tabChosen(let tab): return ask { $0.worklist = tab }
+        case .filterOpened:
+            worklist.isFiltering = true
+            return [.loadListValues]
+        case .filterTyped(let text): return ask { $0.filter = text }
+        case .filterCompleted: return worklist.completed.map { text in ask { $0.filter = text } } ?? []
         case .filterKept: worklist.isFiltering = false
-        case .filterCleared:
-            worklist.isFiltering = false
-            return ask(for: WorklistQuery(worklist: worklist.query.worklist))
+        case .filterCleared: return clearFilter()
         case .pageLoaded(let query, let page): return take(page, for: query)
-        case .countsLoaded(let counts): worklist.counts = counts
-        case .studyChosen, .reportChosen, .nextChosen, .communicationChosen, .claimChosen: return choose(message)
+        case .countsLoaded(let counts): take(counts)
+        case .listsOpened: return openLists()
+        case .listValuesLoaded(let values):
+            worklist.values = values
+            return [.countLists(worklist.countedLists)]
+        case .listsCounted(let counts): worklist.savedCounts = counts
+        case .followToggled:
+            worklist.follows.toggle()
+            system.say(
+                worklist.follows
+                    ? "The cursor stays on its study when the list changes."
+                    : "The cursor stays on its line when the list changes.")
+        case .statAsked: return readSTAT()
+        case .statFound(let row): return foundSTAT(row)
+        case .cameBack: return comeBack()
+        case .studyChosen, .reportChosen, .nextChosen, .communicationChosen, .claimChosen, .skipped:
+            return choose(message)
         }
         return []
+    }
+
+    /// A new STAT is worth a line, whatever screen is in front.
+    private mutating func take(_ counts: [Worklist: Int]) {
+        let before = worklist.counts[.stat]
+        worklist.counts = counts
+        guard let before, let now = counts[.stat], now > before else { return }
+        system.say(now - before == 1 ? "A STAT study came." : "\(now - before) STAT studies came.", .warning)
+    }
+
+    /// First the filter goes, then an order of its own.
+    private mutating func clearFilter() -> [Effect] {
+        worklist.isFiltering = false
+        if worklist.query.filter.isEmpty, worklist.query.order != .urgency { return ask { $0.order = .urgency } }
+        return ask { $0.filter = "" }
     }
 
     private mutating func choose(_ message: WorklistMessage) -> [Effect] {
@@ -87,6 +143,7 @@ extension WorkstationState {
         case .studyChosen: return open(worklist.selectedRow, reporting: false)
         case .reportChosen: return open(worklist.selectedRow, reporting: true)
         case .nextChosen: return openNext(after: nil)
+        case .skipped: return skip()
         case .claimChosen: return toggleClaim(worklist.selectedRow)
         case .communicationChosen: openCommunication()
         default: break
@@ -94,17 +151,27 @@ extension WorkstationState {
         return []
     }
 
-    mutating func reloadWorklist() -> [Effect] {
+    /// - Parameter following: whether the cursor's study is to be among the rows, wherever it went.
+    mutating func reloadWorklist(following: Bool = true) -> [Effect] {
         let offset = worklist.wantedOffset
         worklist.awaited = offset..<(offset + WorklistState.window)
-        return [.loadWorklist(worklist.query, offset: offset, limit: WorklistState.window)]
+        let followed = following && worklist.follows && !worklist.isBehind ? worklist.selectedRow?.uid : nil
+        return [.loadWorklist(worklist.query, offset: offset, limit: WorklistState.window, around: followed)]
     }
 
-    private mutating func ask(for query: WorklistQuery) -> [Effect] {
+    mutating func ask(for query: WorklistQuery) -> [Effect] {
+        worklist.savedName = nil
         worklist.query = query
         worklist.selected = 0
         worklist.top = 0
+        worklist.seeking = nil
         return reloadWorklist()
+    }
+
+    private mutating func ask(_ change: (inout WorklistQuery) -> Void) -> [Effect] {
+        var query = worklist.query
+        change(&query)
+        return ask(for: query)
     }
 
     /// Takes the rows that came. The cursor stays on its study, wherever that is now.
@@ -112,7 +179,8 @@ extension WorkstationState {
         // An answer to a question that was changed meanwhile.
         guard query == worklist.query else { return [] }
         // Of another filter's rows none is followed: the best match comes first.
-        let before = worklist.isLoaded && !worklist.isBehind ? worklist.selectedRow?.uid : nil
+        let isFollowed = worklist.isLoaded && !worklist.isBehind && worklist.follows && worklist.seeking == nil
+        let before = isFollowed ? worklist.selectedRow?.uid : nil
         worklist.fill(page, answering: query)
         if let before, let index = page.rows.firstIndex(where: { $0.uid == before }) {
             let moved = index + page.offset - worklist.selected
@@ -121,6 +189,7 @@ extension WorkstationState {
         }
         worklist.selected = max(0, min(worklist.selected, page.total - 1))
         if let study, let row = page.rows.first(where: { $0.uid == study.uid }) { self.study?.bundle?.row = row }
+        if worklist.isSeeking { return seekOn() }
         return worklist.total > 0 && worklist.selectedRow == nil ? reloadWorklist() : []
     }
 
@@ -134,22 +203,6 @@ extension WorkstationState {
         if reporting, takeUpLeft(row.uid) { return [.openStudy(row.uid, reporting: false)] }
         study?.isOpeningReport = reporting
         return [.openStudy(row.uid, reporting: reporting)]
-    }
-
-    /// The read-and-next loop: the most urgent study nobody reads.
-    mutating func openNext(after uid: StudyInstanceUID?) -> [Effect] {
-        let next = worklist.rows.firstIndex { $0.uid != uid && ($0.status == .unread || $0.status == .claimed) }
-        guard let next else {
-            screen = .worklist
-            // Of a long list only a part is in memory; what is not there is not said to be read.
-            let isWhole = worklist.rows.count == worklist.total
-            system.say(
-                isWhole ? "No unread study is left in this list." : "No unread study here; 4 lists the unclaimed.")
-            return reloadWorklist()
-        }
-        // Back in the list, the cursor is where the reading got to.
-        worklist.selected = worklist.offset + next
-        return open(worklist.rows[next], reporting: true)
     }
 
     mutating func toggleClaim(_ row: WorklistRow?) -> [Effect] {

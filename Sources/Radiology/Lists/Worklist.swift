@@ -37,6 +37,13 @@ public struct WorklistItem: Hashable, Codable, Sendable {
 /// Which rows a worklist tab holds.
 public enum Worklist: Int, Hashable, Codable, Sendable, CaseIterable {
     case all, stat, mine, unclaimed, drafts, unsent, signed
+    /// Somebody has still to be told of a finding.
+    case tell
+    /// Begun here and not final yet: a draft, or a preliminary report.
+    case unsigned
+
+    /// In the order in which screens show them, numbered from 1.
+    public static let tabs: [Worklist] = [.all, .stat, .mine, .unclaimed, .drafts, .unsent, .signed, .tell, .unsigned]
 }
 
 /// Where the reading of a study stands, on this workstation.
@@ -72,16 +79,21 @@ public struct WorklistRow: Hashable, Codable, Sendable {
     public var uid: StudyInstanceUID { item.study.uid }
 }
 
-/// Which rows of the worklist, in which order. The order is always by urgency: priority, then age.
+/// Which rows of the worklist, in which order.
 public struct WorklistQuery: Hashable, Sendable {
     public var worklist: Worklist
-    /// Words that must all occur, without regard to case and accents.
+    /// As the reader typed it; see ``WorklistFilter``.
     public var filter: String
+    public var order: WorklistOrder
 
-    public init(worklist: Worklist = .all, filter: String = "") {
+    public init(worklist: Worklist = .all, filter: String = "", order: WorklistOrder = .urgency) {
         self.worklist = worklist
         self.filter = filter
+        self.order = order
     }
+
+    /// Whether the list can be read in the order it is kept in, without looking at every row of it.
+    public var isPlain: Bool { order == .urgency && filter.allSatisfy(\.isWhitespace) }
 }
 
 public struct WorklistPage: Hashable, Sendable {

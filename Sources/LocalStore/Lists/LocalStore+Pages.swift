@@ -3,16 +3,82 @@ public import Radiology
 import Synchronization
 
 extension LocalStore {
-    public func worklistPage(_ query: WorklistQuery, offset: Int, limit: Int) throws(StoreFailure) -> WorklistPage {
+    /// A part of a list.
+    ///
+    /// - Parameters:
+    ///   - offset: the first row wanted, from 0; where the list is shorter, its last rows are read.
+    ///   - limit: how many rows.
+    ///   - around: a study that is to be among the rows, wherever it is in the list now; `offset` counts where the list
+    ///     does not hold it.
+    ///   - moment: what waiting times are measured by.
+    public func worklistPage(
+        _ query: WorklistQuery, offset: Int, limit: Int, around uid: StudyInstanceUID? = nil, at moment: ListMoment
+    ) throws(StoreFailure) -> WorklistPage {
         try reading { database in
-            let words = Self.folded(query.filter).split(separator: " ").map(String.init)
-            guard !words.isEmpty else { return try page(query.worklist, offset, limit, in: database) }
-            let found = try finder(of: query.worklist, in: database).studies(with: words)
-            let start = max(0, min(offset, found.count - 1))
-            let shown = found.dropFirst(start).prefix(max(0, limit))
+            if query.isPlain { return try plainPage(query.worklist, offset, limit, around: uid, in: database) }
+            let found = try studies(query, moment, in: database)
+            let shown = Self.window(offset, limit, of: found.count)
+            let page = WorklistPage(
+                rows: try Self.rows(found[shown], in: database), offset: shown.lowerBound, total: found.count)
+            guard let uid, !page.rows.contains(where: { $0.uid == uid }),
+                let study = try Self.number(of: uid, in: database), let index = found.firstIndex(of: study)
+            else { return page }
+            let moved = Self.window(index - limit / 2, limit, of: found.count)
             return WorklistPage(
-                rows: try Self.rows(shown, in: database), offset: start, total: found.count)
+                rows: try Self.rows(found[moved], in: database), offset: moved.lowerBound, total: found.count)
         }
+    }
+
+    /// How many rows a list has.
+    public func worklistCount(_ query: WorklistQuery, at moment: ListMoment) throws(StoreFailure) -> Int {
+        try reading { database in
+            let filter = WorklistFilter(query.filter, today: moment.today)
+            return try table(in: database).rows(of: query.worklist, passing: filter, moment).count
+        }
+    }
+
+    private static func window(_ offset: Int, _ limit: Int, of count: Int) -> Range<Int> {
+        let start = max(0, min(offset, count - 1))
+        return start..<min(count, start + max(0, limit))
+    }
+
+    private static func number(of uid: StudyInstanceUID, in database: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT rowid FROM study WHERE study_instance_uid = ?"),
+            arguments: [uid.rawValue])
+    }
+
+    /// Reads what filters and orders look at, so that the first key typed does not wait for it.
+    public func prepareLists() throws(StoreFailure) {
+        try reading { _ = try table(in: $0) }
+    }
+
+    /// What the lists hold of these, each once, for whoever types the beginning of one: `CT`, `Chest`, `North`.
+    public func listedValues(of key: WorklistFilter.Key) throws(StoreFailure) -> [String] {
+        try reading { try table(in: $0).values(of: key) }
+    }
+
+    private func plainPage(
+        _ worklist: Worklist, _ offset: Int, _ limit: Int, around uid: StudyInstanceUID?, in database: Database
+    ) throws -> WorklistPage {
+        let first = try page(worklist, offset, limit, in: database)
+        guard let uid, !first.rows.contains(where: { $0.uid == uid }), worklist != .signed,
+            let index = try Self.place(of: uid, on: worklist, in: database)
+        else { return first }
+        return try page(worklist, max(0, index - limit / 2), limit, in: database)
+    }
+
+    /// How many rows of a list stand before this study; `nil` where the list does not hold it.
+    private static func place(of uid: StudyInstanceUID, on worklist: Worklist, in database: Database) throws -> Int? {
+        try Int.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT (SELECT count(*) FROM study \(rows(of: worklist)) AND
+                        (study.priority, study.received_at, study.study_instance_uid)
+                            < (this.priority, this.received_at, this.study_instance_uid))
+                    FROM (SELECT * FROM study WHERE study_instance_uid = ? AND \(condition(worklist))) AS this
+                    """),
+            arguments: [uid.rawValue])
     }
 
     private func page(
@@ -31,7 +97,7 @@ extension LocalStore {
     }
 
     /// The rows of these, in this order.
-    private static func rows(_ studies: ArraySlice<Int64>, in database: Database) throws -> [WorklistRow] {
+    private static func rows(_ studies: some Sequence<Int64>, in database: Database) throws -> [WorklistRow] {
         let statement = try database.cachedStatement(sql: "\(selectRows) WHERE study.rowid = ?")
         var rows: [WorklistRow] = []
         for study in studies {
@@ -81,37 +147,44 @@ extension LocalStore {
         try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM \(rows)")) ?? 0
     }
 
-    /// The words of a list, read again only when the list has changed.
-    private func finder(of worklist: Worklist, in database: Database) throws -> StudyFinder {
+    /// What filters and orders look at, read again only when a list has changed.
+    private func table(in database: Database) throws -> StudyTable {
         let revision = try Self.revision(in: database)
-        if let known = lists.withLock({ $0.finder }), known.worklist == worklist, known.revision == revision {
-            return known.finder
-        }
-        var finder = StudyFinder()
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT rowid, folded_text FROM \(Self.words(of: worklist)) ORDER BY \(Self.order(worklist))
-                """)
-        while let row = try rows.next() {
-            try row.withUnsafeData(atIndex: 1) { finder.append(row[0], words: $0) }
-        }
-        let made = finder
-        lists.withLock { $0.finder = (worklist, revision, made) }
-        return finder
+        if let known = lists.withLock({ $0.table }), known.revision == revision { return known.table }
+        // The old one goes first: two of them are more than a small machine wants to hold.
+        lists.withLock { $0.table = nil }
+        let table = try StudyTable(database)
+        lists.withLock { $0.table = (revision, table) }
+        return table
     }
 
-    /// Where the words of a list are. SQLite left alone takes the narrower index, and fetches every row for its words.
-    private static func words(of worklist: Worklist) -> String {
-        switch worklist {
-        case .all, .stat: "study INDEXED BY study_by_words WHERE \(condition(worklist))"
-        case .unclaimed:
-            """
-            study INDEXED BY study_by_words WHERE listed = 1 AND study.rowid NOT IN (
-                SELECT rowid FROM \(notFree))
-            """
-        case .mine, .drafts, .unsent, .signed: "study \(rows(of: worklist))"
+    /// The studies of a filtered or sorted list, in its order.
+    private func studies(
+        _ query: WorklistQuery, _ moment: ListMoment, in database: Database
+    ) throws -> [Int64] {
+        let revision = try Self.revision(in: database)
+        let filter = WorklistFilter(query.filter, today: moment.today)
+        if let known = lists.withLock({ $0.found }), known.revision == revision, known.query == query,
+            !filter.dependsOnTime || known.moment == moment
+        {
+            return known.rows
         }
+        let table = try table(in: database)
+        let priors = query.order.column == .priors ? try Self.priorCounts(in: database) : [:]
+        let rows = table.sorted(
+            table.rows(of: query.worklist, passing: filter, moment), by: query.order, moment, priors: priors)
+        let found = rows.map { table.studies[$0] }
+        lists.withLock { $0.found = (revision, query, moment, found) }
+        return found
+    }
+
+    /// This is the only order that has to ask about other studies; it takes longer.
+    private static func priorCounts(in database: Database) throws -> [Int64: Int] {
+        let rows = try Row.fetchCursor(
+            database.cachedStatement(sql: "SELECT rowid, \(priorCount) FROM study WHERE listed = 1"))
+        var counts: [Int64: Int] = [:]
+        while let row = try rows.next() { counts[row[0]] = row[1] }
+        return counts
     }
 
     /// Where the rows of a list are, behind the table's name. SQLite left alone takes the index with the words, and
@@ -120,6 +193,8 @@ extension LocalStore {
         switch worklist {
         case .all, .stat, .unclaimed: "INDEXED BY study_by_urgency WHERE \(condition(worklist))"
         case .mine, .drafts, .unsent: "INDEXED BY study_taken WHERE \(condition(worklist))"
+        case .tell: "INDEXED BY study_to_tell WHERE \(condition(worklist))"
+        case .unsigned: "INDEXED BY study_unsigned WHERE \(condition(worklist))"
         case .signed: "WHERE \(condition(worklist))"
         }
     }
@@ -143,6 +218,9 @@ extension LocalStore {
         case .drafts: "\(isTaken) AND listed = 1 AND has_draft = 1"
         case .unsent: "\(isTaken) AND listed = 1 AND unsent > 0"
         case .signed: "signed_at IS NOT NULL"
+        case .tell: "actionable_since IS NOT NULL AND listed = 1"
+        // The condition of its index, to the letter.
+        case .unsigned: "(has_draft = 1 OR signed_at IS NOT NULL AND final_at IS NULL) AND listed = 1"
         }
     }
 

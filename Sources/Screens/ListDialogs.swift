@@ -1,0 +1,81 @@
+import Radiology
+import Terminal
+import Workstation
+
+extension ScreenPainter {
+    /// Every list with its count, and last the filter that is on, to be kept.
+    func paintLists(_ frame: inout Frame, _ picker: ListPicker) {
+        let worklist = state.worklist
+        let width = min(frame.columns - 2, 100) - 4
+        let lines = worklist.choices(matching: picker.typed).enumerated().map { index, choice in
+            let isSelected = index == picker.selected
+            let text = words(choice, width: width - 4)
+            return ReportLine(
+                text: (isSelected ? "▌ " : "  ") + text, style: isSelected ? Style(.popup).bold : Style(.popup))
+        }
+        let none = ReportLine(text: "  No list is called so.", style: .secondary)
+        let keeping = worklist.query.filter.isEmpty ? "" : "   type a name to keep the filter as a list"
+        paintDialog(
+            &frame, title: "Lists", lines: lines.isEmpty ? [none] : lines, selected: picker.selected,
+            below: [
+                ReportLine(text: ":\(picker.typed)▏", style: Style(.input)),
+                ReportLine(text: "\(firstKey(.confirm)) opens it\(keeping)", style: Style(.hint)),
+            ])
+    }
+
+    private func words(_ choice: ListChoice, width: Int) -> String {
+        func line(_ count: Int?, _ name: String, _ what: String) -> String {
+            let number = count.map(String.init) ?? ""
+            return String(repeating: " ", count: max(0, 6 - number.count)) + number + "  "
+                + name.truncated(toWidth: 24).padded(toWidth: 26) + what.truncated(toWidth: max(0, width - 34))
+        }
+        switch choice {
+        case .tab(let list): return line(state.worklist.counts[list], Words.list(list), Words.meaning(list))
+        case .saved(let list):
+            let order = list.order == .urgency ? "" : "  sorted by \(list.order.text)"
+            return line(state.worklist.savedCounts[list], list.name, list.filter + order)
+        case .keep(let name): return "keep “\(state.worklist.query.filter)” as the list “\(name)”"
+        }
+    }
+
+    /// The columns that are shown, in their order, then the others.
+    func paintColumns(_ frame: inout Frame, _ selected: Int) {
+        let worklist = state.worklist
+        let lines = worklist.columns.lines.enumerated().map { index, column in
+            let isSelected = index == selected
+            let isShown = worklist.columns.shown.contains(column)
+            let order = worklist.query.order
+            let mark = order.column == column ? (order.isReversed ? "  ▼ sorted, turned round" : "  ▲ sorted") : ""
+            return ReportLine(
+                text: (isSelected ? "▌ " : "  ") + (isShown ? "✓ " : "  ") + column.title + mark,
+                style: isSelected ? Style(.popup).bold : isShown ? Style(.popup) : Style(.secondary))
+        }
+        let keys: [(Command, String)] = [
+            (.sortBy, "sort"), (.showColumn, "show or hide"), (.columnLeft, "left"), (.columnRight, "right"),
+            (.close, "back"),
+        ]
+        let hints = keys.map { "\(keymap.keys(of: $0, in: .columns).first ?? "") \($1)" }.joined(separator: "   ")
+        paintDialog(
+            &frame, title: "Columns", lines: lines, selected: selected,
+            below: [ReportLine(text: hints, style: Style(.hint))])
+    }
+
+    private func firstKey(_ command: Command) -> String { keymap.keys(of: command, in: .dialog).first ?? "no key" }
+}
+
+extension Words {
+    /// What a list holds, in a line.
+    static func meaning(_ list: Worklist) -> String {
+        switch list {
+        case .all: "everything that waits"
+        case .stat: "priority STAT"
+        case .mine: "claimed by you"
+        case .unclaimed: "nobody reads it"
+        case .drafts: "begun here"
+        case .unsent: "signed here, not verified at every server"
+        case .signed: "signed here, the latest first"
+        case .tell: "somebody has still to be told of a finding"
+        case .unsigned: "a draft, or a preliminary report"
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import Radiology
+import Terminal
+import Workstation
+
+extension WorklistColumn {
+    var title: String {
+        switch self {
+        case .priority: "Pri"
+        case .wait: "Wait"
+        case .left: "Left"
+        case .modality: "Mod"
+        case .study: "Study"
+        case .bodyPart: "Body part"
+        case .patient: "Patient"
+        case .age: "Age"
+        case .accession: "Accession"
+        case .priors: "Prior"
+        case .site: "Site"
+        case .date: "Study date"
+        case .images: "Images"
+        case .referrer: "Referrer"
+        case .status: "Status"
+        }
+    }
+
+    var column: Column {
+        switch self {
+        case .priority: Column(minimum: 4, ideal: 4)
+        case .wait: Column(minimum: 5, ideal: 5, rank: 1)
+        case .left: Column(minimum: 6, ideal: 6, rank: 2)
+        case .modality: Column(minimum: 3, ideal: 5)
+        case .study: Column(minimum: 16, ideal: 26, grows: true)
+        case .bodyPart: Column(minimum: 8, ideal: 10, rank: 5)
+        case .patient: Column(minimum: 16, ideal: 24, grows: true)
+        case .age: Column(minimum: 4, ideal: 4)
+        case .accession: Column(minimum: 8, ideal: 10, rank: 4)
+        case .priors: Column(minimum: 5, ideal: 5, rank: 6)
+        case .site: Column(minimum: 8, ideal: 14, rank: 7)
+        case .date: Column(minimum: 10, ideal: 10, rank: 8)
+        case .images: Column(minimum: 6, ideal: 6, rank: 9)
+        case .referrer: Column(minimum: 10, ideal: 16, rank: 10)
+        case .status: Column(minimum: 13, ideal: 16, grows: true)
+        }
+    }
+}
+
+/// What one row of the worklist says in each column.
+struct WorklistCell {
+    let row: WorklistRow
+    let now: Instant
+    let targets: ReadingTargets
+    /// Whether the waiting time says that the report is due: where the screen has no room for the time left.
+    let marksWait: Bool
+    /// Whether it will be late when everything before it is read first.
+    let isProjectedLate: Bool
+
+    func text(_ column: WorklistColumn) -> String {
+        let study = row.item.study
+        switch column {
+        case .priority: return Words.priority(row.item.priority)
+        case .wait: return wait
+        case .left: return left
+        case .modality: return study.modalityText
+        case .study: return study.title
+        case .bodyPart: return study.bodyPart ?? ""
+        case .patient: return study.patient.name?.listed ?? "no name"
+        case .age: return (study.patientAge()?.description ?? "") + (study.patient.sex?.rawValue ?? "")
+        case .accession: return study.order.accessionNumber?.rawValue ?? ""
+        case .priors: return row.priorCount == 0 ? "" : "\(row.priorCount)"
+        case .site: return study.site?.rawValue ?? ""
+        case .date: return study.date?.description ?? ""
+        case .images: return study.instanceCount.map(String.init) ?? ""
+        case .referrer: return study.order.referringPhysician?.listed ?? ""
+        case .status:
+            let status = Words.status(row.status)
+            return row.actionable.map { "TELL \(Words.span($0.foundAt, now)) \(status)" } ?? status
+        }
+    }
+
+    /// Until the report is due; `!` when that is near or past, `~` when it will be, at this pace.
+    private var left: String {
+        // The column holds `-9:59!` and nothing longer; how late it is then no longer matters.
+        if minutesLeft <= -600 { return "late!" }
+        return Words.span(now, targets.due(row.item)) + mark
+    }
+
+    /// Since it was received. Where the screen has no room for the time left, the mark stands here.
+    private var wait: String {
+        let wait = Words.span(row.item.receivedAt, now)
+        guard marksWait, !mark.isEmpty else { return wait }
+        // `12:30!` would be cut; after a hundred hours the days say enough.
+        if wait.count < 5 { return wait + mark }
+        return wait.contains(":") ? wait.prefix { $0 != ":" } + "h" + mark : wait
+    }
+
+    private var mark: String { minutesLeft < 5 ? "!" : isProjectedLate ? "~" : "" }
+
+    private var minutesLeft: Double { targets.due(row.item).seconds(since: now) / 60 }
+
+    func style(_ column: WorklistColumn, isSelected: Bool) -> Style {
+        let role: Role =
+            switch column {
+            case .priority: Words.role(row.item.priority)
+            case .status: row.actionable.map(Words.role) ?? Words.role(row.status)
+            case .study, .patient, .modality, .age: .text
+            case .wait, .left, .bodyPart, .accession, .priors, .site, .date, .images, .referrer: .secondary
+            }
+        return isSelected ? Style(role).bold : Style(role)
+    }
+}
+
+struct WorklistColumns {
+    let shown: [WorklistColumn]
+    let layout: Columns
+
+    /// Whether the waiting time carries the mark of the time left, which found no room.
+    var marksWait: Bool {
+        shown.firstIndex(of: .left).flatMap { layout.placement(of: $0) } == nil
+    }
+
+    init(_ shown: [WorklistColumn], width: Int) {
+        self.shown = shown
+        layout = Columns(shown.map(\.column), width: width)
+    }
+
+    /// The column that orders the list says so, where that is not urgency.
+    func paintHeader(_ frame: inout Frame, row: Int, order: WorklistOrder) {
+        for placement in layout.placements {
+            let column = shown[placement.index]
+            let mark = column == order.column ? (order.isReversed ? "▼" : "▲") : ""
+            // The mark is what must not be cut.
+            let title = mark + column.title
+            frame.put(
+                title, row: row, column: 3 + placement.start,
+                style: mark.isEmpty ? Style(.secondary) : Style(.accent), width: placement.width)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Radiology
+import Workstation
+
+/// What was kept from the screen: lists, and which columns they show; in a file of their own beside the configuration.
+struct KeptLists {
+    var lists: [SavedList] = []
+    /// `nil`: as the configuration says.
+    var columns: [WorklistColumn]?
+
+    init(_ paths: Paths) throws(FileProblem) {
+        guard FileManager.default.fileExists(atPath: paths.listsFile) else { return }
+        let document = try TOMLDocument(path: paths.listsFile)
+        lists = try WorklistSettings.lists(document)
+        var reader = TOMLReader(document, table: document.root.filter { $0.key != "list" }, name: "lists")
+        if let names = try reader.texts("columns") { columns = try WorklistSettings.columns(names, reader) }
+        try reader.finish()
+    }
+
+    func write(_ paths: Paths) throws {
+        let chosen = columns.map {
+            "columns = [\($0.map { KeptLists.quoted($0.rawValue) }.joined(separator: ", "))]\n\n"
+        }
+        let tables = lists.map { list in
+            """
+            [[list]]
+            name = \(KeptLists.quoted(list.name))
+            filter = \(KeptLists.quoted(list.filter))
+            sort = \(KeptLists.quoted(list.order.text))
+
+            """
+        }
+        let text = "# Kept from the screen (L and |). Edit or delete it here.\n\n"
+        try Paths.makePrivateFolder(paths.configuration)
+        // Written beside and renamed, so that a full disk leaves the old one.
+        try Data((text + (chosen ?? "") + tables.joined(separator: "\n")).utf8)
+            .write(to: URL(fileURLWithPath: paths.listsFile), options: .atomic)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: paths.listsFile)
+    }
+
+    /// A TOML basic string.
+    private static func quoted(_ text: String) -> String {
+        let escaped = text.unicodeScalars.map { scalar -> String in
+            switch scalar {
+            case "\"": "\\\""
+            case "\\": "\\\\"
+            case _ where scalar.value < 0x20 || scalar.value == 0x7F: " "
+            default: String(scalar)
+            }
+        }
+        return "\"" + escaped.joined() + "\""
+    }
+}

@@ -1,0 +1,98 @@
+import Terminal
+import Testing
+import Workstation
+
+@testable import Screens
+
+/// Every command of the table can be reached by its keys, stands in the help and in the palette, and can be bound anew.
+@Suite struct CommandTableTests {
+    /// A desk with the reader in this context.
+    private static func desk(in context: KeyContext) -> Desk {
+        var desk = Desk(size: Size(columns: 160, rows: 48))
+        if context == .comparison { desk.items = Fixture.outbox }
+        desk.start()
+        desk.press(names(context))
+        return desk
+    }
+
+    private static func names(_ context: KeyContext) -> String {
+        switch context {
+        case .everywhere, .worklist: ""
+        case .filter: "/"
+        case .study: "Enter"
+        case .report: "r"
+        case .signing: "r F12"
+        case .outbox: "o"
+        case .comparison: "o c"
+        case .reading: "?"
+        case .dialog: "L"
+        case .columns: "|"
+        case .library: "t"
+        case .editing: "t n"
+        }
+    }
+
+    @Test(arguments: KeyContext.allCases) func everyKeyDoesItsCommand(context: KeyContext) {
+        let desk = Self.desk(in: context)
+        let entered = Input(state: desk.state, size: desk.size, keymap: .default).context
+        #expect(entered == (context == .everywhere ? .worklist : context))
+        for entry in KeyTable.entries where entry.context == context {
+            for sequence in entry.keys {
+                #expect(Self.does(sequence, on: desk), "\(context) \(entry.command) \(sequence)")
+            }
+        }
+    }
+
+    /// Whether a sequence comes to more than the end of itself.
+    private static func does(_ sequence: String, on desk: Desk) -> Bool {
+        var state = desk.state
+        let keys = Keymap.parse(sequence) ?? []
+        for key in keys.dropLast() {
+            for message in messages(for: key, in: state, size: desk.size) { _ = state.update(message) }
+        }
+        return keys.last.map { key in
+            messages(for: key, in: state, size: desk.size).contains { $0 != .system(.leaderEnded) }
+        } ?? false
+    }
+
+    @Test(arguments: KeyContext.allCases) func everyCommandIsInTheHelpOfItsScreen(context: KeyContext) {
+        let desk = Self.desk(in: context)
+        let lines = ScreenPainter(state: desk.state, keymap: .default).helpLines(context).map(\.title)
+        for entry in KeyTable.entries where entry.context == context { #expect(lines.contains(entry.title)) }
+    }
+
+    @Test func everyCommandIsInThePaletteWithItsKey() {
+        let palette = Palette(below: Self.desk(in: .report).state, keymap: .default)
+        for command in Command.allCases where command != .palette {
+            let found = palette.matching(command.rawValue)
+            #expect(found.contains { $0.title.contains(command.rawValue) && !$0.keys.isEmpty }, "\(command)")
+        }
+    }
+
+    @Test func everyCommandCanBeBoundInItsContext() {
+        for entry in KeyTable.entries {
+            for keys in [["F9"], ["C-o"], ["C-x F12"]] {
+                // The one key is taken from whatever has it, as a keymap file would have to.
+                let others = KeyTable.entries.filter { $0.context == entry.context && $0.command != entry.command }
+                var bindings = Dictionary(
+                    uniqueKeysWithValues: others.filter { !Set($0.keys).isDisjoint(with: keys) }
+                        .map { ($0.command.rawValue, $0.keys.filter { !keys.contains($0) }) })
+                bindings[entry.command.rawValue] = keys
+                let read = Keymap.reading([entry.context.rawValue: bindings])
+                #expect(read.problems.isEmpty)
+                #expect(read.keymap.command(Keymap.parse(keys[0]) ?? [], in: entry.context) == entry.command)
+            }
+        }
+    }
+
+    @Test func everyCommandIsInTheTable() {
+        let inTable = Set(KeyTable.entries.map(\.command))
+        for command in Command.allCases { #expect(inTable.contains(command), "\(command)") }
+    }
+}
+
+extension Desk {
+    fileprivate mutating func press(_ names: String) {
+        for name in names.split(separator: " ") { if let key = Key(name: String(name)) { press(key) } }
+    }
+}
