@@ -15,6 +15,8 @@ struct WorkstationSession {
 
     /// - Returns: the exit status.
     func run() throws -> Int32 {
+        // Nobody should type a passphrase only to hear that there is no screen.
+        try CursesTerminal.check(environment: ProcessInfo.processInfo.environment)
         let theme = try Appearance.theme(configuration.theme, paths)
         let keymap = try Appearance.keymap(configuration.keymap, paths)
         try Paths.makePrivateFolder(paths.data)
@@ -39,7 +41,8 @@ struct WorkstationSession {
     private func loop(_ runner: Runner, _ theme: Theme, _ keymap: Keymap) throws -> Int32 {
         // Before the screen opens, so that its failure is still readable and nothing later writes over it.
         let signals = try SignalPipe()
-        let terminal = try CursesTerminal(theme: theme, environment: ProcessInfo.processInfo.environment)
+        let environment = ProcessInfo.processInfo.environment
+        let terminal = try CursesTerminal(theme: theme, environment: environment, extras: configuration.terminal)
         defer { terminal.close() }
         Log.open(paths, redirectingStandardError: true)
         Log.main.info("started, version \(Readroom.version), terminal \(terminal.terminfoName)")
@@ -52,6 +55,10 @@ struct WorkstationSession {
         let loop = WorkstationLoop(
             state: WorkstationState(system: system, templates: .shipped), terminal: terminal, signals: signals,
             runner: runner, keymap: keymap)
+        if let term = environment["TERM"], term != terminal.terminfoName {
+            let words = "The terminal “\(term)” is not known here; \(terminal.terminfoName) is used in its place."
+            runner.mailbox.post(.system(.noticed(words)))
+        }
         runner.compareCopies()
         runner.engine.start()
         return loop.run()
