@@ -94,6 +94,7 @@ struct Probe {
             return (Int(text.split(separator: ";").last ?? "") ?? 0) - 1
         }
         tcsetattr(STDIN_FILENO, TCSANOW, &before)
-        try Data(columns.map(String.init).joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: file + ".widths"))
+        let text = columns.map(String.init).joined(separator: "\n")
+        try Data(text.utf8).write(to: URL(fileURLWithPath: file + ".widths"))
     }
 }
