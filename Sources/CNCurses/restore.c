@@ -58,6 +58,8 @@ static void die(int number) {
     raise(number);
 }
 
+static void arm(void);
+
 void cn_prepare_restore(bool modern) {
     size_t length = 0;
     // A frame may be half out: what it began ends here, and terminals that know neither ignore both.
@@ -72,6 +74,21 @@ void cn_prepare_restore(bool modern) {
     bool has_second_screen = leave != NULL && leave != (char *)-1 && *leave != '\0';
     length = append(length, has_second_screen ? leave : tigetstr("clear"));
     sequence_length = (sig_atomic_t)length;
+    arm();
+}
+
+void cn_keep_settings(void) {
+    cn_remember_terminal();
+    sequence_length = 0;
+    arm();
+}
+
+void cn_restore_settings(void) {
+    armed = 0;
+    if (has_before) tcsetattr(STDIN_FILENO, TCSANOW, &before);
+}
+
+static void arm(void) {
     owner = getpid();
     armed = 1;
 

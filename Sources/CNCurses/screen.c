@@ -47,7 +47,7 @@ static bool names_another_set(void) {
 }
 
 // Only the character set: LC_NUMERIC must not change how numbers are read.
-static void choose_character_set(void) {
+void cn_choose_character_set(void) {
     const char *chosen = setlocale(LC_CTYPE, "");
     bool is_plain = strcmp(nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0;
     // Nobody chose C: most terminals that come with it show UTF-8.
@@ -60,6 +60,26 @@ bool cn_encodes(uint32_t scalar) {
     char bytes[MB_LEN_MAX];
     mbstate_t state = { 0 };
     return wcrtomb(bytes, (wchar_t)scalar, &state) != (size_t)-1;
+}
+
+int cn_encode(uint32_t scalar, char *bytes) {
+    mbstate_t state = { 0 };
+    size_t length = wcrtomb(bytes, (wchar_t)scalar, &state);
+    return length == (size_t)-1 ? 0 : (int)length;
+}
+
+int cn_decode(const char *bytes, int length, uint32_t *scalars) {
+    mbstate_t state = { 0 };
+    int count = 0;
+    for (int at = 0; at < length;) {
+        wchar_t wide = 0;
+        size_t used = mbrtowc(&wide, bytes + at, (size_t)(length - at), &state);
+        bool is_broken = used == (size_t)-1 || used == (size_t)-2;
+        if (is_broken) memset(&state, 0, sizeof state);
+        scalars[count++] = is_broken ? 0xFFFD : (uint32_t)wide;
+        at += is_broken || used == 0 ? 1 : (int)used;
+    }
+    return count;
 }
 
 static void write_all(const char *bytes, size_t left) {
@@ -138,7 +158,7 @@ static void define_keys(void) {
 
 int cn_open(const char *name) {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CN_NOT_A_TERMINAL;
-    choose_character_set();
+    cn_choose_character_set();
     cn_remember_terminal();
     screen = newterm(name, stdout, stdin);
     if (screen == NULL) return CN_NO_SCREEN;

@@ -51,6 +51,17 @@ void cn_send(const char *bytes, int length);
 /// Every cell of the row is written with the next frame: something else was written there past curses.
 void cn_repaint_row(int row);
 
+/// Takes the character set of the locale; `cn_open` does it too.
+void cn_choose_character_set(void);
+/// A code point in the locale's character set, at most 16 bytes: how many there are, 0 where the set does not have it.
+int cn_encode(uint32_t scalar, char *bytes);
+/// The code points of bytes in the locale's character set; U+FFFD for a byte that is none.
+/// Returns how many there are, never more than there are bytes.
+int cn_decode(const char *bytes, int length, uint32_t *scalars);
+/// Keeps the terminal's settings, to be restored when the process dies of a fault. For programs without a screen.
+void cn_keep_settings(void);
+void cn_restore_settings(void);
+
 /// Whether the locale's character set has a code point.
 bool cn_encodes(uint32_t scalar);
 

@@ -12,11 +12,13 @@ struct WorkstationSession {
     var configuration: Configuration
     var paths: Paths
     var isDemo = false
+    /// Lines of text in place of a screen.
+    var isPlain = false
 
     /// - Returns: the exit status.
     func run() throws -> Int32 {
         // Nobody should type a passphrase only to hear that there is no screen.
-        try CursesTerminal.check(environment: ProcessInfo.processInfo.environment)
+        if !isPlain { try CursesTerminal.check(environment: ProcessInfo.processInfo.environment) }
         let theme = try Appearance.theme(configuration.theme, paths)
         let keymap = try Appearance.keymap(configuration.keymap, paths)
         try Paths.makePrivateFolder(paths.data)
@@ -42,18 +44,13 @@ struct WorkstationSession {
         // Before the screen opens, so that its failure is still readable and nothing later writes over it.
         let signals = try SignalPipe()
         let environment = ProcessInfo.processInfo.environment
+        if isPlain { return plainLoop(runner, keymap, signals) }
         let terminal = try CursesTerminal(theme: theme, environment: environment, extras: configuration.terminal)
         defer { terminal.close() }
         Log.open(paths, redirectingStandardError: true)
         Log.main.info("started, version \(Readroom.version), terminal \(terminal.terminfoName)")
-        var system = SystemState(
-            now: Clock.now, timeZone: .current, reader: configuration.reader, isDemo: isDemo,
-            lockPolicy: runner.store.isSealed ? LockPolicy(idleMinutes: configuration.security.lockAfter) : nil,
-            // A key file opens the store for whoever starts the program.
-            isProven: configuration.security.keyFile == nil)
-        system.signingPolicy = runner.store.isSealed ? configuration.security.signing : nil
         let loop = WorkstationLoop(
-            state: WorkstationState(system: system, templates: .shipped), terminal: terminal, signals: signals,
+            state: state(runner), terminal: terminal, signals: signals,
             runner: runner, keymap: keymap)
         if let term = environment["TERM"], term != terminal.terminfoName {
             let words = "The terminal “\(term)” is not known here; \(terminal.terminfoName) is used in its place."
@@ -62,6 +59,27 @@ struct WorkstationSession {
         runner.compareCopies()
         runner.engine.start()
         return loop.run()
+    }
+
+    private func plainLoop(_ runner: Runner, _ keymap: Keymap, _ signals: SignalPipe) -> Int32 {
+        let lines = LineTerminal()
+        defer { lines.close() }
+        Log.open(paths, redirectingStandardError: true)
+        Log.main.info("started, version \(Readroom.version), plain lines")
+        let loop = PlainLoop(state: state(runner), lines: lines, signals: signals, runner: runner, keymap: keymap)
+        runner.compareCopies()
+        runner.engine.start()
+        return loop.run()
+    }
+
+    private func state(_ runner: Runner) -> WorkstationState {
+        var system = SystemState(
+            now: Clock.now, timeZone: .current, reader: configuration.reader, isDemo: isDemo,
+            lockPolicy: runner.store.isSealed ? LockPolicy(idleMinutes: configuration.security.lockAfter) : nil,
+            // A key file opens the store for whoever starts the program.
+            isProven: configuration.security.keyFile == nil)
+        system.signingPolicy = runner.store.isSealed ? configuration.security.signing : nil
+        return WorkstationState(system: system, templates: .shipped)
     }
 }
 
