@@ -45,7 +45,7 @@ public struct PlainMode {
             switch state.screen {
             case .study:
                 "\(state.study?.bundle != nil) \(state.study?.showsMetadata ?? false) \(state.study?.search ?? "")"
-            case .worklist: "\(state.worklist.query)"
+            case .worklist: "\(state.worklist.query) \(state.worklist.total == 0)"
             case .report: state.editor?.draft.content.template.title ?? ""
             case .comparison: "\(state.comparison.map { "\($0.theirs)" } ?? "")"
             case .library: state.library?.editing?.name ?? ""

@@ -72,6 +72,14 @@ struct PlainText {
         return [head] + rows.map(rowLine) + ["Lists: " + counts.joined(separator: ", ") + "."]
     }
 
+    private func word(_ priority: Priority) -> String {
+        switch priority {
+        case .stat: "STAT"
+        case .urgent: "urgent"
+        case .routine: "routine"
+        }
+    }
+
     private func rowLine(_ index: Int) -> String {
         guard let row = state.worklist.row(at: index) else { return "\(index + 1). Still being read." }
         let study = row.item.study
@@ -79,7 +87,7 @@ struct PlainText {
             study.patient.name?.listed ?? "no name", study.patientAge()?.description, study.patient.sex?.rawValue,
         ].compactMap(\.self).joined(separator: " ")
         let parts = [
-            Words.priority(row.item.priority), person, study.fullTitle,
+            word(row.item.priority), person, study.fullTitle,
             study.order.accessionNumber.map { "accession \($0)" } ?? "",
             "waits \(Words.span(row.item.receivedAt, state.system.now))", Words.status(row.status),
             row.actionable.map { "TELL \(Words.span($0.foundAt, state.system.now))" } ?? "",
@@ -100,7 +108,7 @@ struct PlainText {
         if study.showsMetadata { return lines + metadataLines(study) }
         let order = study.study.order
         let status = Words.status(study.row.status)
-        lines.append("Priority: \(Words.priority(study.row.item.priority))" + (status.isEmpty ? "." : ", \(status)."))
+        lines.append("Priority: \(word(study.row.item.priority))" + (status.isEmpty ? "." : ", \(status)."))
         lines.append("Indication: \(order.indication ?? "none was given.")")
         if let physician = order.referringPhysician { lines.append("Referred by: \(physician.listed)") }
         if let failure = study.failure { return lines + ["The study was not read: \(failure)"] }

@@ -63,8 +63,8 @@ final class PlainLoop {
             if lines.hasEnded, typed.isEmpty, !isWaiting { endOfInput() }
             if lines.isDeaf { end(.hangup) }
         }
-        tell()
         runner.flush()
+        if exitStatus == 0 { lines.write(["readroom has ended."]) }
         return exitStatus
     }
 
