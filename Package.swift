@@ -92,6 +92,11 @@ let package = Package(
         .target(
             name: "Programs", dependencies: ["CPrograms"], path: "Tests/Programs/Programs", swiftSettings: strict),
 
+        // The terminal adapter on a terminal, told what to do by its arguments.
+        .executableTarget(
+            name: "terminalprobe", dependencies: ["CursesTerminal", "Terminal"], path: "Tests/Programs/TerminalProbe",
+            swiftSettings: strict),
+
         // Proofs of safety: `swift run -c release proofs --help`.
         .target(name: "CFaults", path: "Tests/Proofs/CFaults"),
         proof("Proving"),
@@ -127,7 +132,7 @@ let package = Package(
         tests("LocalStore", ["LocalStore", "Radiology", "Sync", "Vault", grdb]),
         tests("Vault", ["Vault", "Programs", grdb]),
         tests("CentralServer", ["CentralServer", "Radiology", "Sync", "DICOM", "ReferenceServer", "Programs"]),
-        tests("CursesTerminal", ["CursesTerminal", "Terminal"]),
+        tests("CursesTerminal", ["CursesTerminal", "Terminal", "Programs", "terminalprobe"]),
         tests("ReferenceServer", ["ReferenceServer", "DICOM", "Programs"]),
         tests("Proofs", ["Proving", "Programs", "proofs"]),
         tests("Architecture", []),

@@ -58,15 +58,37 @@ static void die(int number) {
     raise(number);
 }
 
-void cn_prepare_restore(bool paste) {
+static void arm(void);
+
+void cn_prepare_restore(bool modern) {
     size_t length = 0;
+    // A frame may be half out: what it began ends here, and terminals that know neither ignore both.
+    if (modern) length = append(length, "\033\\\033[?2026l");
     length = append(length, tigetstr("sgr0"));
+    length = append(length, tigetstr("rmacs"));
     length = append(length, tigetstr("op"));
     length = append(length, tigetstr("rmkx"));
     length = append(length, tigetstr("cnorm"));
-    if (paste) length = append(length, "\033[?2004l");
-    length = append(length, tigetstr("rmcup"));
+    if (modern) length = append(length, "\033[?2004l");
+    const char *leave = tigetstr("rmcup");
+    bool has_second_screen = leave != NULL && leave != (char *)-1 && *leave != '\0';
+    length = append(length, has_second_screen ? leave : tigetstr("clear"));
     sequence_length = (sig_atomic_t)length;
+    arm();
+}
+
+void cn_keep_settings(void) {
+    cn_remember_terminal();
+    sequence_length = 0;
+    arm();
+}
+
+void cn_restore_settings(void) {
+    armed = 0;
+    if (has_before) tcsetattr(STDIN_FILENO, TCSANOW, &before);
+}
+
+static void arm(void) {
     owner = getpid();
     armed = 1;
 

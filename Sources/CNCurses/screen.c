@@ -4,11 +4,13 @@
 
 #include <errno.h>
 #include <langinfo.h>
+#include <limits.h>
 #include <locale.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/ioctl.h>
 #include <term.h>
 #include <unistd.h>
@@ -21,6 +23,7 @@
 static SCREEN *screen;
 static WINDOW *keys;
 static bool understands_paste;
+static bool knows_all_characters;
 
 int cn_terminfo(const char *name) {
     int answer = 0;
@@ -31,19 +34,79 @@ int cn_terminfo(const char *name) {
     return usable ? 2 : 1;
 }
 
-// Only the character set: LC_NUMERIC must not change how numbers are read.
-static void choose_character_set(void) {
-    setlocale(LC_CTYPE, "");
-    if (strcmp(nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0) setlocale(LC_CTYPE, "C.UTF-8");
+// A locale that names another character set than UTF-8 and is not installed here: the terminal still expects that set.
+static bool names_another_set(void) {
+    static const char *const variables[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+    for (size_t index = 0; index < sizeof variables / sizeof variables[0]; index++) {
+        const char *name = getenv(variables[index]);
+        if (name == NULL || *name == '\0') continue;
+        const char *set = strchr(name, '.');
+        return set != NULL && strncasecmp(set, ".utf", 4) != 0;
+    }
+    return false;
 }
 
-static void send(const char *sequence) {
-    size_t left = strlen(sequence);
-    while (left > 0) {
-        ssize_t sent = write(STDOUT_FILENO, sequence, left);
-        if (sent < 0 && errno != EINTR) return;
-        if (sent > 0) { sequence += sent; left -= (size_t)sent; }
+// Only the character set: LC_NUMERIC must not change how numbers are read.
+void cn_choose_character_set(void) {
+    const char *chosen = setlocale(LC_CTYPE, "");
+    bool is_plain = strcmp(nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0;
+    // Nobody chose C: most terminals that come with it show UTF-8.
+    if (is_plain && !(chosen == NULL && names_another_set())) setlocale(LC_CTYPE, "C.UTF-8");
+    knows_all_characters = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+bool cn_encodes(uint32_t scalar) {
+    if (knows_all_characters || scalar < 0x80) return true;
+    char bytes[MB_LEN_MAX];
+    mbstate_t state = { 0 };
+    return wcrtomb(bytes, (wchar_t)scalar, &state) != (size_t)-1;
+}
+
+int cn_encode(uint32_t scalar, char *bytes) {
+    mbstate_t state = { 0 };
+    size_t length = wcrtomb(bytes, (wchar_t)scalar, &state);
+    return length == (size_t)-1 ? 0 : (int)length;
+}
+
+int cn_decode(const char *bytes, int length, uint32_t *scalars) {
+    mbstate_t state = { 0 };
+    int count = 0;
+    for (int at = 0; at < length;) {
+        wchar_t wide = 0;
+        size_t used = mbrtowc(&wide, bytes + at, (size_t)(length - at), &state);
+        bool is_broken = used == (size_t)-1 || used == (size_t)-2;
+        if (is_broken) memset(&state, 0, sizeof state);
+        scalars[count++] = is_broken ? 0xFFFD : (uint32_t)wide;
+        at += is_broken || used == 0 ? 1 : (int)used;
     }
+    return count;
+}
+
+static void write_all(const char *bytes, size_t left) {
+    while (left > 0) {
+        ssize_t sent = write(STDOUT_FILENO, bytes, left);
+        if (sent < 0 && errno != EINTR) return;
+        if (sent > 0) { bytes += sent; left -= (size_t)sent; }
+    }
+}
+
+static void send(const char *sequence) { write_all(sequence, strlen(sequence)); }
+
+void cn_send(const char *bytes, int length) {
+    if (screen != NULL && !isendwin() && length > 0) write_all(bytes, (size_t)length);
+}
+
+// Once more in every cell of the row with the next frame, whatever curses believes is there.
+void cn_repaint_row(int row) {
+    if (screen != NULL) wredrawln(stdscr, row, 1);
+}
+
+// The linux console and vt100 have no second screen to leave: what is shown there would stay for whoever comes next.
+static void clear_what_stays(void) {
+    const char *leave = tigetstr("rmcup");
+    if (leave != NULL && leave != (char *)-1 && *leave != '\0') return;
+    const char *erasing = tigetstr("clear");
+    if (erasing != NULL && erasing != (char *)-1) putp(erasing);
 }
 
 // Sequences of the other keypad mode: not every terminal and multiplexer follows smkx.
@@ -95,7 +158,7 @@ static void define_keys(void) {
 
 int cn_open(const char *name) {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CN_NOT_A_TERMINAL;
-    choose_character_set();
+    cn_choose_character_set();
     cn_remember_terminal();
     screen = newterm(name, stdout, stdin);
     if (screen == NULL) return CN_NO_SCREEN;
@@ -120,6 +183,7 @@ int cn_open(const char *name) {
 void cn_leave(void) {
     if (screen == NULL) return;
     if (understands_paste) send("\033[?2004l");
+    clear_what_stays();
     endwin();
     fflush(stdout);
 }
@@ -203,9 +267,18 @@ void cn_cursor(bool visible, int row, int column) {
 
 void cn_repaint_all(void) { clearok(curscr, TRUE); }
 
-void cn_flush(void) {
+void cn_flush(bool synchronized) {
     wnoutrefresh(stdscr);
+    // Through curses' own buffer, so that it leaves with the frame and not before it.
+    if (synchronized) putp("\033[?2026h");
     doupdate();
+    if (synchronized) send("\033[?2026l");
+}
+
+bool cn_has_synchronized_output(void) {
+    // An extended capability of tmux's making, which newer terminfo entries have.
+    const char *sync = tigetstr("Sync");
+    return sync != NULL && sync != (char *)-1;
 }
 
 int cn_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }

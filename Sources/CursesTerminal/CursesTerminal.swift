@@ -14,14 +14,22 @@ public final class CursesTerminal {
     public private(set) var hasHungUp = false
 
     private var painter: Painter
+    private let extras: TerminalExtras
+    private let multiplexer: Multiplexer
+    private let synchronizes: Bool
+    /// Rows with links, which the next other frame writes anew.
+    private var linkedRows: Set<Int> = []
     private var decoder = KeyDecoder()
     private var isOpen = true
 
     /// Opens the screen on standard input and output.
     ///
     /// - Parameters:
-    ///   - environment: `TERM` and `NO_COLOR` are read from here.
-    public init(theme: Theme, environment: [String: String]) throws(CursesError) {
+    ///   - environment: `TERM` and `NO_COLOR` are read from here, and what names the terminal.
+    ///   - extras: what the reader's configuration allows.
+    public init(
+        theme: Theme, environment: [String: String], extras: TerminalExtras = TerminalExtras()
+    ) throws(CursesError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
         let name = try CursesTerminal.usableName(for: environment["TERM"] ?? "")
         switch Int(cn_open(name)) {
@@ -33,7 +41,14 @@ public final class CursesTerminal {
         // no-color.org: set and not empty, whatever it says.
         let wantsColor = environment["NO_COLOR", default: ""].isEmpty
         colors = wantsColor && cn_start_color() ? Int(cn_colors()) : 0
-        painter = Painter(theme: theme, colors: colors, pairs: Int(cn_color_pairs()))
+        self.extras = extras
+        multiplexer = Multiplexer(terminfoName: name, environment: environment)
+        let term = environment["TERM"] ?? ""
+        synchronizes =
+            cn_has_synchronized_output()
+            || SynchronizedOutput.isKnown(term: term, environment: environment, through: multiplexer)
+        painter = Painter(
+            theme: theme, colors: colors, pairs: Int(cn_color_pairs()), synchronizes: synchronizes)
         resize()
     }
 
@@ -55,6 +70,11 @@ public final class CursesTerminal {
     /// Paints what differs from the last frame, in one write.
     public func show(_ frame: Frame) {
         guard isOpen, !hasHungUp else { return }
+        if !linkedRows.isEmpty, !painter.shows(frame) {
+            // The same words may stand there for another study: no link outlives the frame it was made for.
+            for row in linkedRows { cn_repaint_row(Int32(row)) }
+            linkedRows = []
+        }
         painter.paint(frame)
     }
 
@@ -122,8 +142,57 @@ public final class CursesTerminal {
     /// Changes the colours; the next frame is painted whole.
     public func use(_ theme: Theme) {
         guard isOpen else { return }
-        painter = Painter(theme: theme, colors: colors, pairs: Int(cn_color_pairs()))
+        painter = Painter(
+            theme: theme, colors: colors, pairs: Int(cn_color_pairs()), synchronizes: synchronizes)
         cn_repaint_all()
+    }
+
+    /// Puts text on the clipboard of the terminal in front of the reader, as far as that terminal lets it (OSC 52).
+    ///
+    /// Control characters other than tab and line feed are left out.
+    public func copy(_ text: String) -> ExtraOutcome {
+        guard extras.clipboard else { return .notAllowed }
+        guard text.utf8.count <= ClipboardSequence.most else { return .tooLong(most: ClipboardSequence.most) }
+        guard isOpen, !hasHungUp else { return .notPossible }
+        send(ClipboardSequence.bytes(for: text, through: multiplexer))
+        return .sent
+    }
+
+    /// Makes a link of cells that are shown: they keep their text, and open `url` where the terminal knows links
+    /// (OSC 8).
+    ///
+    /// To be called after ``show(_:)``; the link is gone with the next frame that differs. The cells lose their
+    /// colours, and hold ASCII only.
+    ///
+    /// - Parameters:
+    ///   - url: with a scheme, in printable ASCII; anything else is refused.
+    ///   - columns: how many cells from the position on, within the row.
+    public func printLink(_ url: String, at position: Position, columns: Int) -> ExtraOutcome {
+        guard extras.links else { return .notAllowed }
+        let isThroughScreen = multiplexer == .screen || multiplexer == .screenOrTmux
+        let most = isThroughScreen ? LinkSequence.mostThroughScreen : LinkSequence.most
+        guard url.utf8.count <= most else { return .tooLong(most: most) }
+        let text = painter.text(at: position, columns: columns)
+        guard isOpen, !hasHungUp, let begin = LinkSequence.begin(url), columns > 0,
+            text.count == columns, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F })
+        else { return .notPossible }
+        // Saved and restored, the cursor is where curses believes it is (DECSC also keeps colours).
+        let place = "\u{1B}7\u{1B}[\(position.row + 1);\(position.column + 1)H\u{1B}[0;4m"
+        send(Array((place + begin + text + LinkSequence.end + "\u{1B}[0m\u{1B}8").utf8))
+        linkedRows.insert(position.row)
+        return .sent
+    }
+
+    private func send(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { raw in
+            cn_send(raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(raw.count))
+        }
+    }
+
+    /// Whether a screen can be opened here, before anything else is asked of the reader.
+    public static func check(environment: [String: String]) throws(CursesError) {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+        _ = try usableName(for: environment["TERM"] ?? "")
     }
 
     public static func usableName(for term: String) throws(CursesError) -> String {

@@ -25,6 +25,8 @@ package struct KeyDecoder {
     }
 
     private var state = State.plain
+    /// Characters of the sequence that has begun, so that one that is cut off does not swallow the keyboard.
+    private var sequenceLength = 0
     private var paste: Paste?
     private var keys: [Key] = []
     /// Whether the last paste was longer than ``pasteLimit``.
@@ -32,6 +34,10 @@ package struct KeyDecoder {
 
     /// Decodes everything that was waiting. What is unfinished at its end is finished: a lone ESC is Esc.
     package mutating func decode(_ batch: [RawKey]) -> [Key] {
+        if batch == [.scalar("\u{1B}")], case .string = state {
+            state = .plain
+            return [.escape]
+        }
         if paste != nil, batch == [.scalar("\u{1B}")] {
             // A paste whose end was lost would swallow all keys for ever; a lone Esc ends it.
             endPaste()
@@ -51,12 +57,18 @@ package struct KeyDecoder {
         guard paste == nil else { return }
         switch state {
         case .escaped: keys.append(.escape)
-        case .controlSequence: keys.append(.alt("["))
+        // A terminal's answer may come in two pieces. Nobody types the first one in one go, and the rest of it must not
+        // be typed into a report.
+        case .controlSequence, .string: if sequenceLength > 0 { return }
         case .singleShift: keys.append(.alt("O"))
-        case .plain, .string: break
+        case .plain: break
         }
+        if case .controlSequence = state { keys.append(.alt("[")) }
         state = .plain
     }
+
+    /// Longer than any answer a terminal gives.
+    private static let sequenceLimit = 4096
 
     private mutating func feed(_ raw: RawKey) {
         switch raw {
@@ -95,16 +107,29 @@ package struct KeyDecoder {
             escape(scalar)
         case .controlSequence:
             // ECMA-48 5.4: parameters and intermediates are 0x20–0x3F, the final byte 0x40–0x7E.
-            if !(0x20...0x3F).contains(scalar.value) { state = .plain }
+            sequenceLength += 1
+            let isFinal = (0x40...0x7E).contains(scalar.value)
+            if isFinal || sequenceLength > KeyDecoder.sequenceLimit { state = .plain }
+            if !isFinal, !(0x20...0x3F).contains(scalar.value) { breakOff(with: scalar) }
         case .singleShift:
             state = .plain
         case .string(let sawEscape):
+            sequenceLength += 1
             let ends = scalar == "\u{07}" || sawEscape && scalar == "\\"
             state = ends ? .plain : .string(sawEscape: scalar == "\u{1B}")
+            // No answer holds a return: whoever presses Enter wants the keyboard back.
+            if scalar == "\r" || sequenceLength > KeyDecoder.sequenceLimit { breakOff(with: scalar) }
         }
     }
 
+    /// The sequence was cut off; what came in its place is what it is.
+    private mutating func breakOff(with scalar: Unicode.Scalar) {
+        state = .plain
+        feed(scalar)
+    }
+
     private mutating func escape(_ scalar: Unicode.Scalar) {
+        sequenceLength = 0
         switch scalar {
         case "[": state = .controlSequence
         case "O": state = .singleShift

@@ -4,10 +4,30 @@ internal import Terminal
 /// Hands curses the cells that changed; curses finds the cheapest way to show them.
 struct Painter {
     private let paint: Paint
+    private let synchronizes: Bool
     private var shown: Frame?
 
-    init(theme: Theme, colors: Int, pairs: Int) {
+    /// Rows that can change without anybody seeing them change one after the other.
+    private static let fewRows = 2
+
+    /// - Parameter synchronizes: whether the terminal can show a frame in one go.
+    init(theme: Theme, colors: Int, pairs: Int, synchronizes: Bool = false) {
         paint = Paint(theme: theme, colors: colors, pairs: pairs)
+        self.synchronizes = synchronizes
+    }
+
+    /// Whether the frame is what is shown already, but for the cursor.
+    func shows(_ frame: Frame) -> Bool {
+        guard let shown, shown.size == frame.size else { return false }
+        return (0..<frame.rows).allSatisfy { shown.row($0) == frame.row($0) }
+    }
+
+    /// The text of some cells of a row, as it is shown now.
+    func text(at position: Position, columns: Int) -> String {
+        guard let shown else { return "" }
+        return (position.column..<position.column + columns).reduce(into: "") { text, column in
+            if let cell = shown[position.row, column], !cell.isContinuation { text.append(cell.character) }
+        }
     }
 
     /// The next frame is painted whole.
@@ -17,13 +37,16 @@ struct Painter {
 
     mutating func paint(_ frame: Frame) {
         let known = shown?.size == frame.size ? shown : nil
+        var changedRows = 0
         for row in 0..<frame.rows {
             let changed = RowDifference.changed(from: known?.row(row), to: frame.row(row))
-            if !changed.isEmpty { put(frame, row: row, columns: changed) }
+            guard !changed.isEmpty else { continue }
+            put(frame, row: row, columns: changed)
+            changedRows += 1
         }
         let cursor = frame.cursor.flatMap { frame[$0.row, $0.column] == nil ? nil : $0 }
         cn_cursor(cursor != nil, Int32(cursor?.row ?? 0), Int32(cursor?.column ?? 0))
-        cn_flush()
+        cn_flush(synchronizes && changedRows > Painter.fewRows)
         shown = frame
     }
 

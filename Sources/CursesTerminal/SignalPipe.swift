@@ -43,6 +43,9 @@ public struct SignalPipe: Sendable {
         fileDescriptor = descriptor
     }
 
+    /// Stops the process, as Ctrl-Z does; returns when it runs again. For programs without a screen.
+    public func stopProcess() { cn_stop_self() }
+
     /// The signals that came since, each once, in the order of their first coming. Does not wait.
     public func drain() -> [Signal] {
         var signals: [Signal] = []

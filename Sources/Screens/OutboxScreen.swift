@@ -90,7 +90,7 @@ extension ScreenPainter {
             style: counts.isConserved ? .secondary : Style(.error).bold, width: frame.columns - 2)
     }
 
-    private func nextStep(_ item: OutboxItem) -> String {
+    func nextStep(_ item: OutboxItem) -> String {
         if let resolution = item.entry.resolution { return "Decided: \(resolution)." }
         if item.entry.lostAt != nil {
             return "It was filed there, and was not found when it was looked for again. t files the same bytes again."

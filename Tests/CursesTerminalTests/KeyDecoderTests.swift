@@ -22,9 +22,42 @@ import Testing
         #expect(decode("e\u{301}x") == [.character("e\u{301}"), .character("x")])
     }
 
-    @Test(arguments: ["\u{1B}[99;7~", "\u{1B}[?62;c", "\u{1B}Oz", "\u{1B}]11;rgb:0/0/0\u{7}", "\u{1B}P1$r\u{1B}\\"])
+    @Test(
+        arguments: [
+            "\u{1B}[99;7~", "\u{1B}[?62;c", "\u{1B}Oz", "\u{1B}]11;rgb:0/0/0\u{7}", "\u{1B}P1$r\u{1B}\\",
+            // The window gained the focus, and lost it.
+            "\u{1B}[I", "\u{1B}[O", "\u{1B}[I\u{1B}[O",
+            // Answers: mode 2026, cursor, device, colour, version, keyboard.
+            "\u{1B}[?2026;2$y", "\u{1B}[24;80R", "\u{1B}[>41;390;0c", "\u{1B}]10;rgb:ffff/ffff/ffff\u{1B}\\",
+            "\u{1B}P>|XTerm(390)\u{1B}\\", "\u{1B}[?0u",
+        ])
     func unknownSequencesTypeNothing(sequence: String) {
         #expect(decode(sequence + "k") == [.character("k")])
+        // In two pieces, wherever it is cut behind its beginning.
+        let scalars = Array(sequence.unicodeScalars).map { RawKey.scalar($0) }
+        for cut in 3..<max(3, scalars.count) where sequence.filter({ $0 == "\u{1B}" }).count == 1 {
+            var decoder = KeyDecoder()
+            let keys = decoder.decode(Array(scalars[..<cut])) + decoder.decode(scalars[cut...] + [.scalar("k")])
+            #expect(keys == [.character("k")], "\(sequence.debugDescription) cut at \(cut)")
+        }
+    }
+
+    @Test func anAnswerThatIsCutOffDoesNotSwallowTheKeyboard() {
+        var decoder = KeyDecoder()
+        func type(_ text: String) -> [Key] { decoder.decode(text.unicodeScalars.map { .scalar($0) }) }
+        #expect(type("\u{1B}]11;rgb:0/0") == [])
+        #expect(type("\u{1B}") == [.escape])
+        #expect(type("q") == [.character("q")])
+        #expect(type("\u{1B}]11;rgb:0/0") == [])
+        #expect(type("\r") == [.enter])
+        #expect(type("\u{1B}[?20") == [])
+        #expect(type("\r") == [.enter])
+        #expect(type("\u{1B}[?20") == [])
+        #expect(type("é") == [.character("é")])
+        // A lone Alt-[ or Alt-] is a key, and the next one too.
+        #expect(type("\u{1B}[") == [.alt("[")])
+        #expect(type("\u{1B}]") == [])
+        #expect(type("x") == [.character("x")])
     }
 
     @Test func aPasteIsOneKeyWhateverItHolds() {

@@ -46,12 +46,31 @@ import Testing
             }
         }
         func glyphs(_ character: Character, _ cells: Int) -> [Glyph] {
-            GlyphSplitter.glyphs(of: character, cells: cells, width: libc)
+            GlyphSplitter.glyphs(of: character, cells: cells, width: libc, encodes: { _ in true })
         }
         #expect(glyphs("e\u{301}", 1) == [Glyph(scalars: [0x65, 0x301], width: 1)])
         #expect(glyphs("山", 2) == [Glyph(scalars: [0x5C71], width: 2)])
         #expect(glyphs("👩‍⚕️", 2) == [Glyph(scalars: [0x1F469], width: 2)])
         #expect(glyphs("❤️", 2) == [Glyph(scalars: [0x2764], width: 1), Glyph(scalars: [0x20], width: 1)])
         #expect(glyphs("\u{85}", 1) == [Glyph(scalars: [0x3F], width: 1)])
+    }
+
+    @Test(
+        arguments: zip(
+            ["│", "▌", "✓", "…", "É", "Ł", "≤", "é"] as [Character], ["|", ">", "*", "~", "E", "L", "?", "e"]))
+    func whatALocaleDoesNotHaveIsShownByWhatResemblesIt(character: Character, shown: Unicode.Scalar) {
+        let found = GlyphSplitter.glyphs(of: character, cells: 1, width: { _ in 1 }, encodes: { $0 < 0x80 })
+        #expect(found == [Glyph(scalars: [shown.value], width: 1)])
+    }
+
+    @Test func aWideCharacterThatALocaleDoesNotHaveKeepsItsCells() {
+        #expect(
+            GlyphSplitter.glyphs(of: "山", cells: 2, width: { _ in -1 }, encodes: { $0 < 0x100 }) == [
+                Glyph(scalars: [0x3F], width: 1), Glyph(scalars: [0x20], width: 1),
+            ])
+        #expect(
+            GlyphSplitter.glyphs(of: "é", cells: 1, width: { _ in 1 }, encodes: { $0 < 0x100 }) == [
+                Glyph(scalars: [0xE9], width: 1)
+            ])
     }
 }

@@ -41,7 +41,29 @@ void cn_define_pair(int pair, int foreground, int background);
 void cn_put(int row, int column, const uint32_t *text, int count, unsigned emphasis, int pair);
 void cn_cursor(bool visible, int row, int column);
 void cn_repaint_all(void);
-void cn_flush(void);
+/// Shows what was put; `synchronized` tells the terminal to show it in one go (mode 2026).
+void cn_flush(bool synchronized);
+/// Whether terminfo says that the terminal knows mode 2026.
+bool cn_has_synchronized_output(void);
+
+/// Writes bytes past curses, between two frames. They may neither move the cursor nor leave colours behind.
+void cn_send(const char *bytes, int length);
+/// Every cell of the row is written with the next frame: something else was written there past curses.
+void cn_repaint_row(int row);
+
+/// Takes the character set of the locale; `cn_open` does it too.
+void cn_choose_character_set(void);
+/// A code point in the locale's character set, at most 16 bytes: how many there are, 0 where the set does not have it.
+int cn_encode(uint32_t scalar, char *bytes);
+/// The code points of bytes in the locale's character set; U+FFFD for a byte that is none.
+/// Returns how many there are, never more than there are bytes.
+int cn_decode(const char *bytes, int length, uint32_t *scalars);
+/// Keeps the terminal's settings, to be restored when the process dies of a fault. For programs without a screen.
+void cn_keep_settings(void);
+void cn_restore_settings(void);
+
+/// Whether the locale's character set has a code point.
+bool cn_encodes(uint32_t scalar);
 
 /// libc's idea of a code point's width, which is what curses reckons with: −1 for what it would not print.
 int cn_width(uint32_t scalar);

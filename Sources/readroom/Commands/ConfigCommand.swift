@@ -118,5 +118,9 @@ extension Configuration {
                                               # in ~/.config/readroom/themes; C-x e looks at the next one
         keymap = "default"                    # default, vim, emacs, powerscribe; keymap.toml changes single keys
 
+        # [terminal]                          # what your terminal may be asked for, each only by a key of yours
+        # clipboard = false                   # true: copy to its clipboard (OSC 52; in tmux: set-clipboard on)
+        # links = false                       # true: show links it can open (OSC 8)
+
         """
 }

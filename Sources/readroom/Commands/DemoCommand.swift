@@ -19,6 +19,8 @@ struct DemoCommand: ParsableCommand {
     @Flag(name: .long, help: "Only run the server, and print its URL; end with Ctrl-C.")
     var serverOnly = false
 
+    @OptionGroup var lines: PlainOptions
+
     func run() throws {
         try Exit.report {
             let server = try DemoServer.start()
@@ -37,8 +39,9 @@ struct DemoCommand: ParsableCommand {
                 servers: [.init(settings: settings, showsWorklist: true, takesReports: true)], pollInterval: 10)
             // Made-up patients need no passphrase.
             configuration.security.seals = false
-            return try WorkstationSession(configuration: configuration, paths: Paths(folder: folder), isDemo: true)
-                .run()
+            return try WorkstationSession(
+                configuration: configuration, paths: Paths(folder: folder), isDemo: true, isPlain: lines.isPlain
+            ).run()
         }
     }
 }

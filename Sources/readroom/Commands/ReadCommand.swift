@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// Where the configuration and the store are, for every command.
 struct PlaceOptions: ParsableArguments {
@@ -13,17 +14,32 @@ struct PlaceOptions: ParsableArguments {
     var configurationFile: String { config.map(Paths.expanded) ?? paths.configurationFile }
 }
 
+/// Lines of text in place of a screen.
+struct PlainOptions: ParsableArguments {
+    @Flag(
+        help: """
+            Tell every screen as lines of text, and take typed commands: for screen readers, and for terminals that \
+            have no screen. ACCESSIBLE=1 in the environment does the same.
+            """)
+    var plain = false
+
+    var isPlain: Bool { plain || !["", "0"].contains(ProcessInfo.processInfo.environment["ACCESSIBLE"] ?? "") }
+}
+
 struct ReadCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "read", abstract: "Open the workstation: worklist, study, report, outbox. This is the default.",
         discussion: "Inside, F1 shows the keys of every screen, and ? does wherever a letter is not text.")
 
     @OptionGroup var place: PlaceOptions
+    @OptionGroup var lines: PlainOptions
 
     func run() throws {
         try Exit.report {
             let configuration = try Configuration(path: place.configurationFile)
-            return try WorkstationSession(configuration: configuration, paths: place.paths).run()
+            return try WorkstationSession(
+                configuration: configuration, paths: place.paths, isPlain: lines.isPlain
+            ).run()
         }
     }
 }

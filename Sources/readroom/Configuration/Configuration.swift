@@ -1,4 +1,5 @@
 import CentralServer
+import CursesTerminal
 import Foundation
 import Radiology
 
@@ -18,6 +19,8 @@ struct Configuration {
     var language: String
     var templates = TemplateSettings()
     var security = SecuritySettings()
+    /// What the reader's terminal may be asked for.
+    var terminal = TerminalExtras()
 
     /// Where the worklist, the studies and their priors come from.
     var worklistServer: Server? { servers.first { $0.showsWorklist } }
@@ -49,6 +52,7 @@ struct Configuration {
     init(_ document: TOMLDocument) throws(FileProblem) {
         let known = [
             "reader", "server", "worklist", "list", "site", "screen", "templates", "template_rule", "security",
+            "terminal",
         ]
         if let stray = document.root.keys.filter({ !known.contains($0) }).sorted().first {
             throw document.problem("[\(stray)] is not a part; it knows \(known.joined(separator: ", "))", key: stray)
@@ -75,9 +79,19 @@ struct Configuration {
         theme = try screen.text("theme") ?? "dark"
         keymap = try screen.text("keymap") ?? "default"
         try screen.finish()
+        terminal = try Configuration.terminal(document)
         language = "en-US"
         templates = try TemplateSettings(document)
         security = try SecuritySettings(document)
+    }
+
+    private static func terminal(_ document: TOMLDocument) throws(FileProblem) -> TerminalExtras {
+        let table = document.root["terminal"] as? [String: Any] ?? [:]
+        var reader = TOMLReader(document, table: table, name: "terminal")
+        let extras = TerminalExtras(
+            clipboard: try reader.flag("clipboard") ?? false, links: try reader.flag("links") ?? false)
+        try reader.finish()
+        return extras
     }
 
     private static func reader(_ document: TOMLDocument) throws(FileProblem) -> Reader {

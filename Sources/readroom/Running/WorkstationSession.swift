@@ -13,9 +13,13 @@ struct WorkstationSession {
     var configuration: Configuration
     var paths: Paths
     var isDemo = false
+    /// Lines of text in place of a screen.
+    var isPlain = false
 
     /// - Returns: the exit status.
     func run() throws -> Int32 {
+        // Nobody should type a passphrase only to hear that there is no screen.
+        if !isPlain { try CursesTerminal.check(environment: ProcessInfo.processInfo.environment) }
         let theme = try Appearance.theme(configuration.theme, paths)
         let keymap = try Appearance.keymap(configuration.keymap, paths)
         let kept = try KeptLists(paths)
@@ -43,10 +47,38 @@ struct WorkstationSession {
     ) throws -> Int32 {
         // Before the screen opens, so that its failure is still readable and nothing later writes over it.
         let signals = try SignalPipe()
-        let terminal = try CursesTerminal(theme: theme, environment: ProcessInfo.processInfo.environment)
+        let environment = ProcessInfo.processInfo.environment
+        if isPlain { return plainLoop(runner, keymap, signals, kept) }
+        let terminal = try CursesTerminal(theme: theme, environment: environment, extras: configuration.terminal)
         defer { terminal.close() }
         Log.open(paths, redirectingStandardError: true)
         Log.main.info("started, version \(Readroom.version), terminal \(terminal.terminfoName)")
+        let loop = WorkstationLoop(
+            state: state(runner, kept), terminal: terminal, signals: signals,
+            runner: runner, keymap: keymap)
+        if let term = environment["TERM"], term != terminal.terminfoName {
+            let words = "The terminal “\(term)” is not known here; \(terminal.terminfoName) is used in its place."
+            runner.mailbox.post(.system(.noticed(words)))
+        }
+        runner.compareCopies()
+        runner.engine.start()
+        return loop.run()
+    }
+
+    private func plainLoop(
+        _ runner: Runner, _ keymap: Keymap, _ signals: SignalPipe, _ kept: KeptLists
+    ) -> Int32 {
+        let lines = LineTerminal()
+        defer { lines.close() }
+        Log.open(paths, redirectingStandardError: true)
+        Log.main.info("started, version \(Readroom.version), plain lines")
+        let loop = PlainLoop(state: state(runner, kept), lines: lines, signals: signals, runner: runner, keymap: keymap)
+        runner.compareCopies()
+        runner.engine.start()
+        return loop.run()
+    }
+
+    private func state(_ runner: Runner, _ kept: KeptLists) -> WorkstationState {
         var system = SystemState(
             now: Clock.now, timeZone: .current, reader: configuration.reader, isDemo: isDemo,
             lockPolicy: runner.store.isSealed ? LockPolicy(idleMinutes: configuration.security.lockAfter) : nil,
@@ -58,11 +90,7 @@ struct WorkstationSession {
         state.worklist.use(kept.columns.map(ChosenColumns.init) ?? configuration.worklist.columns)
         state.worklist.query.order = configuration.worklist.order
         state.worklist.saved = configuration.worklist.lists + kept.lists
-        let loop = WorkstationLoop(
-            state: state, terminal: terminal, signals: signals, runner: runner, keymap: keymap)
-        runner.compareCopies()
-        runner.engine.start()
-        return loop.run()
+        return state
     }
 }
 

@@ -1,0 +1,147 @@
+import Radiology
+import ReportChecks
+import ReportTemplates
+import Sync
+import Terminal
+import Workstation
+
+// The report, and the dialogs that lie over a screen.
+
+extension PlainText {
+    var reportLines: [String] {
+        guard let editor = state.editor else { return [] }
+        let draft = editor.draft
+        let waiting = draft.content.completionObstacles().count
+        let head =
+            "\(draft.isAddendum ? "Addendum" : "Report"): \(draft.content.template.title) (\(draft.matchReason)), "
+            + "\(draft.places.count) fields, \(waiting) to look at."
+        var lines = PlainText.identity(draft.detail.study) + [head]
+        var section = ""
+        for (index, place) in draft.places.enumerated() {
+            if place.sectionTitle != section {
+                section = place.sectionTitle
+                lines.append("\(section):")
+            }
+            lines.append("  " + fieldLine(index))
+        }
+        let prior = editor.showsPrior ? priorReport(editor.shownPrior) : []
+        return lines + prior + fieldLines
+    }
+
+    private func fieldLine(_ index: Int) -> String {
+        guard let draft = state.editor?.draft, draft.places.indices.contains(index) else { return "" }
+        let place = draft.places[index]
+        let text = draft.content.text(at: place.target).replacing("\n", with: " / ")
+        var unit = ""
+        var isDefault = false
+        if case .field(let id) = place.target {
+            unit = draft.content.template.field(id)?.unit.map { " \($0)" } ?? ""
+            isDefault = draft.content.value(of: id).origin != .touched && !text.isEmpty
+        }
+        let name = place.label.isEmpty ? "free text" : place.label
+        let copied = draft.copiedSource(at: place.target).map { " (copied from \($0))" } ?? ""
+        return "\(index + 1). \(name): \(text.isEmpty ? "empty" : text)\(unit)\(isDefault ? " (default)" : "")\(copied)"
+    }
+
+    /// The active field, what it holds, and what can be picked.
+    var fieldLines: [String] {
+        guard let draft = state.editor?.draft, let place = draft.place else { return [] }
+        let section = place.sectionTitle.isEmpty ? "" : "\(place.sectionTitle), "
+        var lines = ["Field \(section)\(fieldLine(draft.placeIndex)) (\(draft.places.count) fields)"]
+        if let bracket = draft.inlineField, !bracket.options.isEmpty {
+            lines += bracket.options.enumerated().map { "    \($0 + 1) \($1)" }
+        } else if let field = draft.field {
+            let chosen = draft.content.value(of: field.id).chosen
+            lines += draft.options.enumerated().map { index, option in
+                "    \(index + 1) \(option.label)\(chosen.contains(index) ? " (chosen)" : "")"
+            }
+        }
+        return lines
+    }
+
+    // MARK: Dialogs
+
+    /// The dialog's own words, without the box around them; on the sign dialog the whole identity before them.
+    var dialogLines: [String] {
+        if state.overlay == .signing { return signingLines }
+        let question = state.overlay.map(isQuestion) ?? false
+        return boxedText
+            + (question ? ["Type yes or back."] : ["Numbers choose, set TEXT types; Enter takes it, back leaves."])
+    }
+
+    private func isQuestion(_ overlay: WorkstationState.Overlay) -> Bool {
+        switch overlay {
+        case .quitting, .discarding, .deciding: true
+        default: false
+        }
+    }
+
+    var dialogBrief: [String] { boxedText.filter { $0.hasPrefix("selected: ") } }
+
+    private var signingLines: [String] {
+        guard let signing = state.signing else { return [] }
+        let study = signing.preparation?.current.study ?? signing.draft.detail.study
+        let kind = signing.isPreliminary ? "PRELIMINARY" : "FINAL"
+        var lines = ["Sign as \(kind)\(signing.draft.isAddendum ? " addendum" : "")."] + PlainText.identity(study)
+        if signing.phase == .preparing { return lines + ["Reading the study's identity once more."] }
+        if signing.phase == .signing { return lines + ["Signing."] }
+        if signing.preparation == nil {
+            lines.append("Identity and series could not be read; so this cannot be signed.")
+        }
+        if signing.needsIdentity { lines += ["Begun as:"] + PlainText.identity(signing.draft.detail.study) }
+        lines += signing.obstacles.isEmpty ? ["Nothing stands in the way."] : signing.obstacles.indices.map(obstacle)
+        if let preparation = signing.preparation {
+            let to = preparation.destinations.map(\.rawValue).joined(separator: ", ")
+            lines.append("Text \(preparation.textDigest.short), \(signing.text.count) characters, goes to: \(to).")
+            if let stale = preparation.staleBecause { lines.append("Identity as last seen here: \(stale)") }
+        }
+        return lines + signingBrief
+    }
+
+    private func obstacle(_ index: Int) -> String {
+        guard let signing = state.signing else { return "" }
+        let obstacle = signing.obstacles[index]
+        let word =
+            switch obstacle.severity {
+            case _ where !signing.open.contains(obstacle): "known"
+            case .prohibit: "to mend"
+            case .alert: "alert"
+            case .reidentify: "WHO IS IT"
+            }
+        return "\(index + 1). \(word): \(obstacle.sentence)"
+    }
+
+    /// What can be done now.
+    var signingBrief: [String] {
+        guard let signing = state.signing, signing.phase == .reviewing else { return [] }
+        if let credential = signing.credential {
+            let word = state.system.signingPolicy?.credential == .pin ? "PIN" : "passphrase"
+            return [credential.failure ?? "", "Type your \(word) to sign; it is not shown. An empty line goes back."]
+                .filter { !$0.isEmpty }
+        }
+        var lines = signing.failure.map { [$0] } ?? []
+        if signing.needsIdentity, !signing.isReidentified {
+            lines.append("identity TEXT: first and family initial and year of birth, or the whole patient ID.")
+        }
+        if signing.canSign {
+            return lines + ["Type yes to sign, back to go back unsigned, final-or-preliminary to change."]
+        }
+        if signing.obstacles.indices.contains(signing.selected) {
+            lines.append("Selected: " + obstacle(signing.selected))
+        }
+        lines.append("A number selects; known REASON acknowledges an alert; jump goes there; back goes back unsigned.")
+        return lines
+    }
+
+    /// What a dialog paints, read line by line, box art left out.
+    private var boxedText: [String] {
+        var frame = Frame(columns: 160, rows: 200)
+        ScreenPainter(state: state, keymap: keymap).paintOverlay(&frame)
+        return frame.plainText.compactMap { line in
+            let isSelected = line.contains("▌")
+            let text = String(line.unicodeScalars.filter { !(0x2500...0x259F).contains($0.value) })
+            let words = text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+            return words.isEmpty ? nil : (isSelected ? "selected: " : "") + words
+        }
+    }
+}

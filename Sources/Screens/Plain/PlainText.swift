@@ -1,0 +1,210 @@
+import Radiology
+import Sync
+import Terminal
+import Workstation
+
+/// The text of every screen, from the same state as its picture.
+struct PlainText {
+    let state: WorkstationState
+    let keymap: Keymap
+
+    var lines: [String] {
+        if state.overlay != nil { return dialogLines }
+        return switch state.screen {
+        case .worklist: worklistLines
+        case .study: studyLines
+        case .report: reportLines
+        case .outbox: outboxLines
+        case .comparison: comparisonLines
+        case .library: libraryLines
+        }
+    }
+
+    var brief: [String] {
+        if state.overlay != nil { return state.overlay == .signing ? signingBrief : dialogBrief }
+        switch state.screen {
+        case .worklist: return worklistBrief
+        case .study: return priorBrief
+        case .report: return fieldLines
+        case .outbox: return outboxBrief
+        case .comparison: return []
+        case .library: return libraryBrief
+        }
+    }
+
+    // MARK: Who and what
+
+    static func identity(_ study: Study) -> [String] {
+        let patient = study.patient
+        let identifier = patient.identifier.map { "ID \($0.id)" + ($0.issuer.map { " (\($0))" } ?? "") } ?? "NO ID"
+        let who = [
+            patient.name?.listed ?? "NO NAME", patient.birthDate.map { "born \($0)" } ?? "birth date unknown",
+            [study.patientAge()?.description, patient.sex?.rawValue].compactMap(\.self).joined(separator: " "),
+            identifier,
+        ].filter { !$0.isEmpty }
+        let what = [
+            study.fullTitle,
+            [study.date?.description, study.time?.description].compactMap(\.self).joined(separator: " "),
+            study.order.accessionNumber.map { "accession number \($0)" } ?? "no accession number",
+        ].filter { !$0.isEmpty }
+        return ["Patient: " + who.joined(separator: ", ") + ".", "Study: " + what.joined(separator: ", ") + "."]
+    }
+
+    // MARK: Worklist
+
+    private static let page = 20
+
+    /// The rows that are told: the selected one and those after it.
+    static func rowsTold(_ worklist: WorklistState) -> Range<Int> {
+        let first = max(0, min(worklist.selected, worklist.total - 1))
+        return first..<min(worklist.total, first + page)
+    }
+
+    private var worklistLines: [String] {
+        let worklist = state.worklist
+        let counts = Worklist.allCases.enumerated().map { number, list in
+            "\(number + 1) \(Words.list(list)) \(worklist.counts[list] ?? 0)"
+        }
+        let filter = worklist.query.filter.isEmpty ? "" : ", filter “\(worklist.query.filter)”"
+        let rows = PlainText.rowsTold(worklist)
+        let range = rows.isEmpty ? "none" : "\(rows.lowerBound + 1) to \(rows.upperBound) of \(worklist.total)"
+        let head = "Worklist \(Words.list(worklist.query.worklist))\(filter): \(range)."
+        return [head] + rows.map(rowLine) + ["Lists: " + counts.joined(separator: ", ") + "."]
+    }
+
+    private func word(_ priority: Priority) -> String {
+        switch priority {
+        case .stat: "STAT"
+        case .urgent: "urgent"
+        case .routine: "routine"
+        }
+    }
+
+    private func rowLine(_ index: Int) -> String {
+        guard let row = state.worklist.row(at: index) else { return "\(index + 1). Still being read." }
+        let study = row.item.study
+        let person = [
+            study.patient.name?.listed ?? "no name", study.patientAge()?.description, study.patient.sex?.rawValue,
+        ].compactMap(\.self).joined(separator: " ")
+        let parts = [
+            word(row.item.priority), person, study.fullTitle,
+            study.order.accessionNumber.map { "accession \($0)" } ?? "",
+            "waits \(Words.span(row.item.receivedAt, state.system.now))", Words.status(row.status),
+            row.actionable.map { "TELL \(Words.span($0.foundAt, state.system.now))" } ?? "",
+        ].filter { !$0.isEmpty }
+        return "\(index + 1). " + parts.joined(separator: ", ")
+    }
+
+    private var worklistBrief: [String] {
+        guard state.worklist.selectedRow != nil else { return ["No study is selected."] }
+        return ["Selected: " + rowLine(state.worklist.selected)]
+    }
+
+    // MARK: Study
+
+    private var studyLines: [String] {
+        guard let study = state.study else { return [] }
+        var lines = PlainText.identity(study.study)
+        if study.showsMetadata { return lines + metadataLines(study) }
+        let order = study.study.order
+        let status = Words.status(study.row.status)
+        lines.append("Priority: \(word(study.row.item.priority))" + (status.isEmpty ? "." : ", \(status)."))
+        lines.append("Indication: \(order.indication ?? "none was given.")")
+        if let physician = order.referringPhysician { lines.append("Referred by: \(physician.listed)") }
+        if let failure = study.failure { return lines + ["The study was not read: \(failure)"] }
+        guard let bundle = study.bundle else { return lines + ["Reading the study."] }
+        let technique = (bundle.detail.technique + bundle.detail.dose).joined(separator: ", ")
+        lines.append("Technique: \(technique.isEmpty ? "the headers say nothing." : technique)")
+        for series in bundle.detail.series {
+            let parts = [
+                series.number.map(String.init), series.modality?.rawValue, series.description,
+                "\(series.instances.count) images",
+            ]
+            lines.append("Series " + parts.compactMap(\.self).joined(separator: " "))
+        }
+        if let stale = bundle.staleBecause { lines.append("As last seen here: \(stale)") }
+        lines.append(study.priors.isEmpty ? "No prior is known." : "Priors: \(study.priors.count).")
+        lines += study.priors.enumerated().map { "\($0 + 1). \(title($1))" }
+        return lines + priorReport(study.prior)
+    }
+
+    private func metadataLines(_ study: StudyState) -> [String] {
+        let found = study.attributes
+        let search = study.search.isEmpty ? "" : " with “\(study.search)”"
+        return ["Metadata\(search): \(found.count) attributes."]
+            + found.dropFirst(study.metadataTop).prefix(60).map { "\($0.tag) \($0.keyword): \($0.value)" }
+            + (found.count > study.metadataTop + 60 ? ["More: page-down, or search WORD."] : [])
+    }
+
+    private func title(_ prior: Prior) -> String {
+        [prior.study.fullTitle, prior.study.date?.description, prior.reports.isEmpty ? "no report" : "with report"]
+            .compactMap(\.self).joined(separator: ", ")
+    }
+
+    private var priorBrief: [String] {
+        guard let study = state.study, let prior = study.prior, !study.showsMetadata else { return [] }
+        return ["Selected prior: \(study.selectedPrior + 1). \(title(prior))"]
+    }
+
+    func priorReport(_ prior: Prior?) -> [String] {
+        guard let prior, !prior.reports.isEmpty else { return [] }
+        let text = ReportLine.lines(of: prior.reports, width: 4000).map(\.text).filter { !$0.isEmpty }
+        return ["Report of \(title(prior)):"] + text
+    }
+
+    // MARK: Outbox
+
+    private var outboxLines: [String] {
+        let counts = state.system.counts
+        let order: [FilingState] = [.filed, .queued, .unknown, .rejected, .conflict]
+        let sum = order.filter { counts[$0] > 0 || $0 == .filed }.map { "\($0.rawValue) \(counts[$0])" }
+        let items = state.outbox.items.indices.map(outboxLine)
+        return ["Outbox: signed \(counts.signed) = " + sum.joined(separator: " + ") + "."]
+            + (items.isEmpty ? ["Nothing was signed here yet."] : items)
+    }
+
+    private func outboxLine(_ index: Int) -> String {
+        let item = state.outbox.items[index]
+        let parts = [
+            item.version.study.patient.name?.listed ?? "no name", item.version.study.fullTitle,
+            "\(Words.word(item.version.flags.status)) version \(item.version.number)",
+            "to \(item.entry.destination)", Words.state(item.entry), item.entry.progress.lastAnswer ?? "",
+        ].filter { !$0.isEmpty }
+        return "\(index + 1). " + parts.joined(separator: ", ")
+    }
+
+    private var outboxBrief: [String] {
+        guard let item = state.outbox.selectedItem else { return [] }
+        let step = ScreenPainter(state: state, keymap: keymap).nextStep(item)
+        return ["Selected: " + outboxLine(state.outbox.selected)] + (step.isEmpty ? [] : [step])
+    }
+
+    // MARK: Two reports
+
+    private var comparisonLines: [String] {
+        guard let comparison = state.comparison else { return [] }
+        let lines = ComparisonLines(comparison, columns: 8000)
+        let text = { (part: [ReportLine]) in part.map(\.text).filter { !$0.isEmpty } }
+        return PlainText.identity(comparison.item.version.study) + [lines.mineHead] + text(lines.mine)
+            + [lines.theirsHead] + text(lines.theirs) + [lines.choice]
+    }
+
+    // MARK: Templates and macros
+
+    private var libraryLines: [String] {
+        guard let library = state.library else { return [] }
+        if let editing = library.editing {
+            let numbered = editing.buffer.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            return ["Editing \(editing.kind == .macro ? "macro" : "template") \(editing.name)."]
+                + numbered.map { "\($0 + 1): \($1)" } + editing.problems
+                + (editing.isNaming ? ["Type its name."] : ["set TEXT writes a line; save keeps it; back leaves."])
+        }
+        return ["Templates and macros: \(library.items.count)."]
+            + library.items.enumerated().map { "\($0 + 1). \($1.kind.rawValue): \($1.title), \($1.detail)" }
+    }
+
+    private var libraryBrief: [String] {
+        guard let library = state.library, library.editing == nil, let item = library.selectedItem else { return [] }
+        return ["Selected: \(library.selected + 1). \(item.title)"]
+    }
+}
