@@ -115,6 +115,15 @@ let package = Package(
             name: "proofs", dependencies: ["DiskProofs", "SyncProofs", "Measures", argumentParser],
             path: "Tests/Proofs/proofs", swiftSettings: strict),
 
+        // How fast the program answers, beside a list in bare ncurses: `swift run -c release readroom-bench --help`.
+        .executableTarget(
+            name: "bare-list", path: "Tests/Benchmarks/bare-list",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .executableTarget(
+            name: "readroom-bench",
+            dependencies: ["Measures", "Programs", "Radiology", "LocalStore", argumentParser],
+            path: "Tests/Benchmarks/readroom-bench", swiftSettings: strict),
+
         tests("Radiology", ["Radiology"]),
         tests("DICOM", ["DICOM", "Programs"]),
         tests("Terminal", ["Terminal"]),
