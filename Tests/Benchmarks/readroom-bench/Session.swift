@@ -12,6 +12,11 @@ struct Answer {
     var paints = 0
     var output: [UInt8] = []
 
+    /// What was painted, without the sequences of the terminal.
+    var words: String {
+        String(decoding: output, as: UTF8.self).replacing(/\u{1B}(\[[0-9;?]*[A-Za-z]|\(B)/, with: " ")
+    }
+
     func shows(_ text: String) -> Bool { Data(output).range(of: Data(text.utf8)) != nil }
 }
 
