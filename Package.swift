@@ -139,6 +139,9 @@ let package = Package(
         tests("CursesTerminal", ["CursesTerminal", "Terminal"]),
         tests("ReferenceServer", ["ReferenceServer", "DICOM", "Programs"]),
         tests("Proofs", ["Proving", "Programs", "proofs"]),
+        .testTarget(
+            name: "BenchmarkTests", dependencies: ["Programs", "readroom", "readroom-bench", "bare-list"],
+            path: "Tests/BenchmarkTests", swiftSettings: strict),
         tests("Architecture", []),
         .testTarget(
             name: "Scenarios",

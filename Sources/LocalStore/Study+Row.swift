@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Radiology
+import Synchronization
 
 // Studies to and from rows. Times are milliseconds since 1970, dates and times of day their DICOM text.
 
@@ -36,7 +37,7 @@ extension Study {
                 sex: (row["sex"] as String?).flatMap(Sex.init(rawValue:))),
             order: Order(
                 accessionNumber: (row["accession_number"] as String?).flatMap(AccessionNumber.init(rawValue:)),
-                requestedProcedures: try JSON.decode([RequestedProcedure].self, row["requested_procedures"]),
+                requestedProcedures: try RequestedProcedures.decoded(row["requested_procedures"]),
                 referringPhysician: (row["referring_physician"] as String?).flatMap(PersonName.init(dicom:)),
                 indication: row["indication"]),
             studyID: row["study_id"],
@@ -88,6 +89,23 @@ extension Study {
 extension LocalStore {
     static func folded(_ text: String) -> String {
         text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+    }
+}
+
+/// What was ordered, by its text: few texts stand in many rows, and reading one costs more than the rest of its row.
+private enum RequestedProcedures {
+    private static let known = Mutex<[String: [RequestedProcedure]]>([:])
+    private static let most = 2000
+
+    static func decoded(_ text: String) throws -> [RequestedProcedure] {
+        if text == "[]" { return [] }
+        if let procedures = known.withLock({ $0[text] }) { return procedures }
+        let procedures = try JSON.decode([RequestedProcedure].self, text)
+        known.withLock {
+            if $0.count >= most { $0 = [:] }
+            $0[text] = procedures
+        }
+        return procedures
     }
 }
 

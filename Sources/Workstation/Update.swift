@@ -34,8 +34,8 @@ extension WorkstationState {
         return effects
     }
 
-    /// What the program asks for when it starts.
-    public var startingEffects: [Effect] { [.loadCounts, .loadOutbox, .loadLibrary] + firstPage }
+    /// What the program asks for when it starts: what is in sight first.
+    public var startingEffects: [Effect] { firstPage + [.loadCounts, .loadOutbox, .loadLibrary] }
 
     private var firstPage: [Effect] {
         [.loadWorklist(worklist.query, offset: 0, limit: WorklistState.window)]

@@ -14,10 +14,10 @@ import Testing
         return state
     }
 
-    @Test func startsWithCountsOutboxAndTheFirstPage() {
+    @Test func startsWithTheFirstPage() {
         #expect(
             Fixture.state().startingEffects == [
-                .loadCounts, .loadOutbox, .loadLibrary, .loadWorklist(WorklistQuery(), offset: 0, limit: 200),
+                .loadWorklist(WorklistQuery(), offset: 0, limit: 200), .loadCounts, .loadOutbox, .loadLibrary,
             ])
     }
 

@@ -49,8 +49,9 @@ struct WorkstationSession {
             // A key file opens the store for whoever starts the program.
             isProven: configuration.security.keyFile == nil)
         system.signingPolicy = runner.store.isSealed ? configuration.security.signing : nil
+        // The templates come while the list is looked at.
         let loop = WorkstationLoop(
-            state: WorkstationState(system: system, templates: .shipped), terminal: terminal, signals: signals,
+            state: WorkstationState(system: system, templates: TemplateLibrary([])), terminal: terminal, signals: signals,
             runner: runner, keymap: keymap)
         runner.compareCopies()
         runner.engine.start()

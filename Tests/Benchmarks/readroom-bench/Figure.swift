@@ -31,7 +31,8 @@ struct Figure {
         /// The goal, and by how much it is missed.
         var words: String {
             let goal = "≤ \(Figure.number(limit)) \(unit)"
-            return isMet ? "\(goal) met" : "\(goal) MISSED × \(Figure.number(value / max(limit, 0.001)))"
+            if isMet { return "\(goal) met" }
+            return "\(goal) MISSED " + (limit > 0 ? "× \(Figure.number(value / limit))" : "by \(Figure.number(value))")
         }
     }
 
@@ -67,7 +68,7 @@ struct Figure {
 
     static func number(_ value: Double) -> String {
         let text = String(format: value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value)
-        return text.hasSuffix(".00") ? String(text.dropLast(3)) : text
+        return value == value.rounded() ? String(Int(value)) : text
     }
 
     /// A table that is one in Markdown, too.
