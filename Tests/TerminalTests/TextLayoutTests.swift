@@ -53,7 +53,8 @@ import Testing
     /// Western letters are read byte by byte, other texts character by character; the lines are the same.
     @Test(arguments: [
         "Die Lungenflügel sind frei, kein Erguß; Größe unauffällig - wie am Vortag.", "naïve façade\tœdème, well-known",
-        "no-break\u{A0}space and soft\u{A0}ware", "  leading, double  spaces   and a tail   ", "first\n\nthird line -\nend\n",
+        "no-break\u{A0}space and soft\u{A0}ware", "  leading, double  spaces   and a tail   ",
+        "first\n\nthird line -\nend\n",
     ])
     func bothWaysOfReadingBreakAlike(text: String) {
         for width in 1...30 {

@@ -51,7 +51,8 @@ struct WorkstationSession {
         system.signingPolicy = runner.store.isSealed ? configuration.security.signing : nil
         // The templates come while the list is looked at.
         let loop = WorkstationLoop(
-            state: WorkstationState(system: system, templates: TemplateLibrary([])), terminal: terminal, signals: signals,
+            state: WorkstationState(system: system, templates: TemplateLibrary([])), terminal: terminal,
+            signals: signals,
             runner: runner, keymap: keymap)
         runner.compareCopies()
         runner.engine.start()
