@@ -120,6 +120,15 @@ let package = Package(
             name: "proofs", dependencies: ["DiskProofs", "SyncProofs", "Measures", argumentParser],
             path: "Tests/Proofs/proofs", swiftSettings: strict),
 
+        // How fast the program answers, beside a list in bare ncurses: `swift run -c release readroom-bench --help`.
+        .executableTarget(
+            name: "bare-list", path: "Tests/Benchmarks/bare-list",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .executableTarget(
+            name: "readroom-bench",
+            dependencies: ["Measures", "Programs", "Radiology", "LocalStore", argumentParser],
+            path: "Tests/Benchmarks/readroom-bench", swiftSettings: strict),
+
         tests("Radiology", ["Radiology"]),
         tests("DICOM", ["DICOM", "Programs"]),
         tests("Terminal", ["Terminal"]),
@@ -135,6 +144,9 @@ let package = Package(
         tests("CursesTerminal", ["CursesTerminal", "Terminal", "Programs", "terminalprobe"]),
         tests("ReferenceServer", ["ReferenceServer", "DICOM", "Programs"]),
         tests("Proofs", ["Proving", "Programs", "proofs"]),
+        .testTarget(
+            name: "BenchmarkTests", dependencies: ["Programs", "readroom", "readroom-bench", "bare-list"],
+            path: "Tests/BenchmarkTests", swiftSettings: strict),
         tests("Architecture", []),
         .testTarget(
             name: "Scenarios",

@@ -82,14 +82,17 @@ enum RowDifference {
     /// From the first to the last changed cell, and no wide grapheme of either row cut.
     static func changed(from old: ArraySlice<Cell>?, to new: ArraySlice<Cell>) -> Range<Int> {
         guard let old, old.count == new.count else { return 0..<new.count }
-        let before = Array(old)
-        let after = Array(new)
-        guard var first = after.indices.first(where: { after[$0] != before[$0] }),
-            let last = after.indices.last(where: { after[$0] != before[$0] })
-        else { return 0..<0 }
-        var end = last + 1
-        while first > 0, before[first].isContinuation || after[first].isContinuation { first -= 1 }
-        while end < after.count, before[end].isContinuation || after[end].isContinuation { end += 1 }
-        return first..<end
+        let count = new.count
+        // The rows are looked at where they are: copying them costs more than comparing.
+        return old.withUnsafeBufferPointer { before in
+            new.withUnsafeBufferPointer { after in
+                guard var first = (0..<count).first(where: { after[$0] != before[$0] }) else { return 0..<0 }
+                var end = count
+                while after[end - 1] == before[end - 1] { end -= 1 }
+                while first > 0, before[first].isContinuation || after[first].isContinuation { first -= 1 }
+                while end < count, before[end].isContinuation || after[end].isContinuation { end += 1 }
+                return first..<end
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Radiology
+import Synchronization
 
 // Studies to and from rows. Times are milliseconds since 1970, dates and times of day their DICOM text.
 
@@ -25,27 +26,31 @@ extension Study {
         guard let uid = StudyInstanceUID(rawValue: row["study_instance_uid"]) else {
             throw StoreFailure.failed("a study row has no valid identifier")
         }
-        let id = (row["patient_id"] as String?).flatMap(PatientID.init(rawValue:))
-        let issuer = (row["issuer_of_patient_id"] as String?).flatMap(IssuerOfPatientID.init(rawValue:))
+        let id = (row["patient_id"] as String?).flatMap { StoredText.identifier($0, as: PatientID.self) }
+        let issuer = (row["issuer_of_patient_id"] as String?).flatMap {
+            StoredText.identifier($0, as: IssuerOfPatientID.self)
+        }
         self.init(
             uid: uid,
             patient: Patient(
                 identifier: id.map { PatientIdentifier(id: $0, issuer: issuer) },
                 name: (row["patient_name"] as String?).flatMap(PersonName.init(dicom:)),
-                birthDate: (row["birth_date"] as String?).flatMap(CalendarDate.init(dicom:)),
+                birthDate: (row["birth_date"] as String?).flatMap(StoredText.date),
                 sex: (row["sex"] as String?).flatMap(Sex.init(rawValue:))),
             order: Order(
-                accessionNumber: (row["accession_number"] as String?).flatMap(AccessionNumber.init(rawValue:)),
-                requestedProcedures: try JSON.decode([RequestedProcedure].self, row["requested_procedures"]),
+                accessionNumber: (row["accession_number"] as String?).flatMap {
+                    StoredText.identifier($0, as: AccessionNumber.self)
+                },
+                requestedProcedures: try RequestedProcedures.decoded(row["requested_procedures"]),
                 referringPhysician: (row["referring_physician"] as String?).flatMap(PersonName.init(dicom:)),
                 indication: row["indication"]),
             studyID: row["study_id"],
-            date: (row["study_date"] as String?).flatMap(CalendarDate.init(dicom:)),
-            time: (row["study_time"] as String?).flatMap(TimeOfDay.init(dicom:)),
+            date: (row["study_date"] as String?).flatMap(StoredText.date),
+            time: (row["study_time"] as String?).flatMap(StoredText.time),
             description: row["description"],
             modalities: (row["modalities"] as String).split(separator: "\\").map { Modality(rawValue: String($0)) },
             bodyPart: row["body_part"],
-            site: (row["site"] as String?).flatMap(SiteName.init(rawValue:)),
+            site: (row["site"] as String?).flatMap { StoredText.identifier($0, as: SiteName.self) },
             seriesCount: row["series_count"], instanceCount: row["instance_count"])
     }
 
@@ -88,6 +93,51 @@ extension Study {
 extension LocalStore {
     static func folded(_ text: String) -> String {
         text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+    }
+}
+
+/// Texts as they were stored, in the form that nearly all of them have; any other is read as what a server sends is.
+enum StoredText {
+    static func date(_ text: String) -> CalendarDate? {
+        guard text.utf8.count == 8, let number = digits(text) else { return CalendarDate(dicom: text) }
+        return CalendarDate(year: number / 10000, month: number / 100 % 100, day: number % 100)
+    }
+
+    static func time(_ text: String) -> TimeOfDay? {
+        guard text.utf8.count == 6, let number = digits(text) else { return TimeOfDay(dicom: text) }
+        return TimeOfDay(hour: number / 10000, minute: number / 100 % 100, second: number % 100)
+    }
+
+    private static func digits(_ text: String) -> Int? {
+        var number = 0
+        for byte in text.utf8 {
+            guard byte >= 0x30, byte <= 0x39 else { return nil }
+            number = 10 * number + Int(byte - 0x30)
+        }
+        return number
+    }
+
+    /// A printing character is enough to make a text an identifier.
+    static func identifier<Value: TextIdentifier>(_ text: String, as type: Value.Type) -> Value? {
+        guard let first = text.utf8.first, first > 0x20, first < 0x7F else { return Value(rawValue: text) }
+        return Value(unchecked: text)
+    }
+}
+
+/// What was ordered, by its text: few texts stand in many rows, and reading one costs more than the rest of its row.
+private enum RequestedProcedures {
+    private static let known = Mutex<[String: [RequestedProcedure]]>([:])
+    private static let most = 2000
+
+    static func decoded(_ text: String) throws -> [RequestedProcedure] {
+        if text == "[]" { return [] }
+        if let procedures = known.withLock({ $0[text] }) { return procedures }
+        let procedures = try JSON.decode([RequestedProcedure].self, text)
+        known.withLock {
+            if $0.count >= most { $0 = [:] }
+            $0[text] = procedures
+        }
+        return procedures
     }
 }
 

@@ -115,7 +115,14 @@ enum Leftovers {
         !text.isEmpty && text.allSatisfy(\.isNumber)
     }
 
+    /// Asked of every text at every key: a look at the bytes tells that nearly all of them hold none.
+    private static func mayHoldFragments(_ text: String) -> Bool {
+        // The last is the last byte of `‹` (E2 80 B9); what else has it is looked at more closely.
+        text.utf8.contains { $0 == 0x5B || $0 == 0x7B || $0 == 0x5F || $0 == 0xB9 }
+    }
+
     private static func fragments(in text: String) -> [String] {
+        guard mayHoldFragments(text) else { return [] }
         var found: [String] = []
         for (open, close) in [("[", "]"), ("{", "}"), ("‹", "›")] as [(Character, Character)] {
             var rest = text[...]

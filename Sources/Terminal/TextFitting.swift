@@ -36,14 +36,14 @@ extension String {
     public func wrapped(width: Int) -> [String] {
         let layout = TextLayout(self, width: width)
         var lines: [String] = []
-        for (index, line) in layout.lines.enumerated() {
-            var characters = layout.characters[line.start..<line.end]
+        for (index, text) in layout.texts.enumerated() {
+            var line = text[...]
             let continues = index > 0 && !layout.lines[index - 1].endsParagraph
-            if continues { characters = characters.drop { $0 == " " } }
-            while characters.last == " " { characters.removeLast() }
+            if continues { line = line.drop { $0 == " " } }
+            while line.last == " " { line.removeLast() }
             // A line that held nothing but the spaces of a break is not a line of text.
-            if characters.isEmpty, continues { continue }
-            lines.append(String(characters))
+            if line.isEmpty, continues { continue }
+            lines.append(String(line))
         }
         return lines
     }

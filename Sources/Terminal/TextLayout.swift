@@ -11,27 +11,24 @@ public struct TextLayout: Equatable, Sendable {
         public let endsParagraph: Bool
     }
 
-    public let characters: [Character]
     public let width: Int
     /// Never empty: an empty text has one empty line.
     public let lines: [Line]
+    private let source: MarkedText
 
     public init(_ text: String, width: Int) {
-        // "\r\n" is one character for Swift and one line end for us.
-        characters = Array(text)
+        source = MarkedText(text)
         self.width = max(1, width)
-        var breaker = LineBreaker(characters: characters, width: self.width)
+        var breaker = LineBreaker(marks: source.marks, width: self.width)
         lines = breaker.lines()
     }
 
     /// The lines as text, as they stand on the screen, hanging spaces included.
-    public var texts: [String] {
-        lines.map { String(characters[$0.start..<$0.end]) }
-    }
+    public var texts: [String] { source.texts(of: lines) }
 
     /// Where the character at `offset` is, or the cursor before it. Offsets outside the text are moved to its ends.
     public func position(ofOffset offset: Int) -> Position {
-        let place = min(max(0, offset), characters.count)
+        let place = min(max(0, offset), source.marks.count)
         let row = lines.lastIndex { $0.start <= place } ?? 0
         let column = columns(from: lines[row].start, to: min(place, lines[row].end))
         return Position(row: row, column: min(column, width))
@@ -40,11 +37,11 @@ public struct TextLayout: Equatable, Sendable {
     /// The offset of the character drawn at a place, or the nearest one.
     public func offset(at position: Position) -> Int {
         guard position.row >= 0 else { return 0 }
-        guard position.row < lines.count else { return characters.count }
+        guard position.row < lines.count else { return source.marks.count }
         let line = lines[position.row]
         var column = 0
         for offset in line.start..<line.end {
-            column += cellWidth(of: characters[offset])
+            column += source.marks[offset].cells
             if column > position.column { return offset }
         }
         // Past the end of a line that goes on below, the offset after its last character is the next line's first.
@@ -52,13 +49,13 @@ public struct TextLayout: Equatable, Sendable {
     }
 
     private func columns(from start: Int, to end: Int) -> Int {
-        characters[start..<end].reduce(0) { $0 + cellWidth(of: $1) }
+        source.marks[start..<end].reduce(0) { $0 + $1.cells }
     }
 }
 
 /// Finds where lines break.
 private struct LineBreaker {
-    let characters: [Character]
+    let marks: [TextMark]
     let width: Int
 
     private var result: [TextLayout.Line] = []
@@ -67,28 +64,28 @@ private struct LineBreaker {
     /// The last place where this line may be broken, and the column there.
     private var opportunity: (offset: Int, column: Int)?
 
-    init(characters: [Character], width: Int) {
-        self.characters = characters
+    init(marks: [TextMark], width: Int) {
+        self.marks = marks
         self.width = width
     }
 
     mutating func lines() -> [TextLayout.Line] {
-        for offset in characters.indices {
-            if characters[offset].isNewline {
+        for offset in marks.indices {
+            if marks[offset].kind == .newline {
                 finish(at: offset, endsParagraph: true)
                 start = offset + 1
             } else {
                 place(offset)
             }
         }
-        finish(at: characters.count, endsParagraph: true)
+        finish(at: marks.count, endsParagraph: true)
         return result
     }
 
     private mutating func place(_ offset: Int) {
-        let cells = cellWidth(of: characters[offset])
+        let cells = marks[offset].cells
         if mayBreak(before: offset) { opportunity = (offset, column) }
-        let isSpace = characters[offset] == " "
+        let isSpace = marks[offset].kind == .space
         let hangs = isSpace && column == width
         // A second space past the edge goes down by itself, not with the word before it.
         if isSpace, column > width { opportunity = (offset, column) }
@@ -117,15 +114,13 @@ private struct LineBreaker {
 
     private func mayBreak(before offset: Int) -> Bool {
         guard offset > start else { return false }
-        let previous = characters[offset - 1]
-        let next = characters[offset]
-        if previous == " " || previous == "\t" { return next != " " }
-        if previous == "-" { return offset > start + 1 && next.isLetter && characters[offset - 2].isLetter }
-        let isWide = cellWidth(of: previous) == 2 || cellWidth(of: next) == 2
-        return isWide && next != " " && !closing.contains(next) && !opening.contains(previous)
+        let previous = marks[offset - 1]
+        let next = marks[offset]
+        if previous.kind == .space || previous.kind == .tab { return next.kind != .space }
+        if previous.kind == .hyphen {
+            return offset > start + 1 && next.kind == .letter && marks[offset - 2].kind == .letter
+        }
+        let isWide = previous.cells == 2 || next.cells == 2
+        return isWide && next.kind != .space && next.kind != .closing && previous.kind != .opening
     }
-
-    /// Marks that may not begin a line, or end one, in Chinese and Japanese text.
-    private var closing: String { "、。，．・：；？！）］｝」』】〉》ー々…,.;:!?)]}" }
-    private var opening: String { "（［｛「『【〈《([{" }
 }

@@ -35,7 +35,7 @@ extension Draft {
                 if place.target == self.place?.target {
                     let head = hasHeading || section.title.isEmpty ? "" : section.title.uppercased() + "\n"
                     let label = printedLabel(of: place)
-                    return lines.joined() + head + label + String(text.prefix(cursor))
+                    return lines.joined() + head + label + String(text[..<text.place(ofCharacter: cursor)])
                 }
                 let said = content.text(at: place.target)
                 guard !said.isEmpty else { continue }

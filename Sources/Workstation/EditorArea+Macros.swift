@@ -8,12 +8,12 @@ extension EditorState {
     /// The name being typed after a full stop at the beginning of a word, without the stop.
     public var macroPrefix: String? {
         guard !draft.isSelected, draft.bracket == nil else { return nil }
-        let before = Array(draft.text.prefix(draft.cursor))
-        let name = before.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-        let stop = before.count - name.count - 1
-        guard stop >= 0, before[stop] == ".", !name.isEmpty else { return nil }
-        guard stop == 0 || before[stop - 1].isWhitespace else { return nil }
-        return String(before[(stop + 1)...])
+        let before = draft.text[..<draft.text.place(ofCharacter: draft.cursor)]
+        let name = before.suffix(while: { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
+        guard !name.isEmpty, before[..<name.startIndex].last == "." else { return nil }
+        let stop = before.index(before: name.startIndex)
+        guard stop == before.startIndex || before[before.index(before: stop)].isWhitespace else { return nil }
+        return String(name)
     }
 
     /// Replaces the name before the cursor, and goes to the text's first bracket.
@@ -69,5 +69,14 @@ extension WorkstationState {
             return []
         case .several, nil: return nil
         }
+    }
+}
+
+extension Substring {
+    /// The end of the text, as far as its characters are such.
+    fileprivate func suffix(while predicate: (Character) -> Bool) -> Substring {
+        var start = endIndex
+        while start > startIndex, predicate(self[index(before: start)]) { start = index(before: start) }
+        return self[start...]
     }
 }

@@ -42,7 +42,7 @@ extension EditorState {
         case .number, .date, .time, .checkbox: return false
         case .text, .multiline, .pickOne, .pickMany, nil: break
         }
-        let rest = draft.text.dropFirst(draft.cursor)
+        let rest = draft.text[draft.text.place(ofCharacter: draft.cursor)...]
         return rest.isEmpty || rest.first == "\n"
     }
 
@@ -50,7 +50,7 @@ extension EditorState {
     /// may follow is then offered below the text, by number.
     public var suggestsInPlace: Bool {
         guard !suggestions.isEmpty else { return false }
-        return draft.text.prefix(draft.cursor).last.map { !".!?:".contains($0) } ?? false
+        return draft.text[..<draft.text.place(ofCharacter: draft.cursor)].last.map { !".!?:".contains($0) } ?? false
     }
 
     mutating func take(_ suggestion: Int) {

@@ -36,7 +36,7 @@ extension WorkstationState {
         return effects
     }
 
-    /// What the program asks for when it starts.
+    /// What the program asks for when it starts: what is in sight first.
     public var startingEffects: [Effect] { firstPage + [.loadCounts, .loadOutbox, .loadLibrary, .prepareLists] }
 
     private var firstPage: [Effect] {

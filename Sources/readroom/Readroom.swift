@@ -52,11 +52,11 @@ struct Readroom: ParsableCommand {
 /// Swift prints registers and memory on the terminal when a program crashes: patient data would be among them.
 enum CrashReports {
     static func turnOff() {
-        // The runtime reads the variable before `main`; so the program starts itself again with it, once.
-        guard getenv("SWIFT_BACKTRACE") == nil else { return }
-        setenv("SWIFT_BACKTRACE", "enable=no", 1)
-        // If it cannot be started again, it goes on: reading matters more.
-        execv("/proc/self/exe", CommandLine.unsafeArgv)
+        // The runtime has put its own handlers in place before `main`, where it was not told otherwise. Starting the
+        // program once more to tell it would double the time that a reader waits for the list.
+        for signal in [SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP] { Glibc.signal(signal, SIG_DFL) }
+        // Programs that are started from here are told.
+        setenv("SWIFT_BACKTRACE", "enable=no", 0)
     }
 }
 

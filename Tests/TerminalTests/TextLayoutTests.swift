@@ -49,4 +49,24 @@ import Testing
         #expect(scrollWindow(count: 0, selected: 4, height: 10, previousTop: 3) == 0)
         #expect(scrollWindow(count: 9, selected: 4, height: 0, previousTop: 3) == 0)
     }
+
+    /// Western letters are read byte by byte, other texts character by character; the lines are the same.
+    @Test(arguments: [
+        "Die Lungenflügel sind frei, kein Erguß; Größe unauffällig - wie am Vortag.", "naïve façade\tœdème, well-known",
+        "no-break\u{A0}space and soft\u{A0}ware", "  leading, double  spaces   and a tail   ",
+        "first\n\nthird line -\nend\n",
+    ])
+    func bothWaysOfReadingBreakAlike(text: String) {
+        for width in 1...30 {
+            let western = TextLayout(text + "\nend", width: width)
+            // A paragraph behind it that is no Western text makes the whole be read the other way.
+            let other = TextLayout(text + "\ne\u{301}nd", width: width)
+            let count = western.lines.count - 1
+            #expect(western.texts.prefix(count).elementsEqual(other.texts.prefix(count)))
+            #expect(western.lines.prefix(count).elementsEqual(other.lines.prefix(count)))
+            for offset in 0...text.count {
+                #expect(western.position(ofOffset: offset) == other.position(ofOffset: offset))
+            }
+        }
+    }
 }

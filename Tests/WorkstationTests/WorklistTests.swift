@@ -14,7 +14,7 @@ import Testing
         return state
     }
 
-    @Test func startsWithCountsOutboxAndTheFirstPage() {
+    @Test func startsWithTheFirstPage() {
         #expect(
             Fixture.state().startingEffects == [
                 .loadWorklist(WorklistQuery(), offset: 0, limit: 200, around: nil), .loadCounts, .loadOutbox,

@@ -17,6 +17,8 @@ final class Runner: Sendable {
     /// Reading must not wait for a commit's disk flush, so there are two.
     private let reads = DispatchQueue(label: "readroom.reads")
     private let writes = DispatchQueue(label: "readroom.writes")
+    /// The templates take longer to read than the list, which must not wait for them.
+    private let library = DispatchQueue(label: "readroom.library")
     private let network = DispatchQueue(label: "readroom.network", attributes: .concurrent)
     private let claims = DispatchQueue(label: "readroom.claims")
     /// Asked while the reader waits with a finger on the key: it answers soon or is done without.
@@ -62,7 +64,7 @@ final class Runner: Sendable {
         case .recordCommunication(let uid, let finding): writes.async { self.recordCommunication(uid, finding) }
         case .unlock(let text): network.async { self.unlock(text) }
         case .authenticate(let text): network.async { self.authenticate(text) }
-        case .loadLibrary: reads.async { self.loadLibrary() }
+        case .loadLibrary: library.async { self.loadLibrary() }
         case .saveLibraryFile(let file): writes.async { self.saveLibraryFile(file) }
         case .deleteLibraryFile(let file): writes.async { self.putAway(file) }
         case .syncNow: engine.syncNow()

@@ -22,6 +22,8 @@ final class WorkstationLoop {
     private var exitStatus: Int32 = 0
     private var themeName: String
     private var typeAhead = TypeAhead()
+    /// Studies that came before the templates did: a report begins with one.
+    private var heldUntilLibrary: [Message]? = []
 
     init(
         state: WorkstationState, terminal: CursesTerminal, signals: SignalPipe, runner: Runner, keymap: Keymap
@@ -65,7 +67,15 @@ final class WorkstationLoop {
     }
 
     private func take(_ message: Message) {
+        if case .study(.opened) = message, heldUntilLibrary != nil {
+            heldUntilLibrary?.append(message)
+            return
+        }
         for effect in state.update(message) { carryOut(effect) }
+        if case .library(.loaded) = message, let held = heldUntilLibrary {
+            heldUntilLibrary = nil
+            for message in held { take(message) }
+        }
     }
 
     private func take(_ signal: Signal) {

@@ -54,8 +54,9 @@ struct WorkstationSession {
         Log.open(paths, redirectingStandardError: true)
         Log.main.info("started, version \(Readroom.version), terminal \(terminal.terminfoName)")
         let loop = WorkstationLoop(
-            state: state(runner, kept), terminal: terminal, signals: signals,
-            runner: runner, keymap: keymap)
+            // The templates come while the list is looked at.
+            state: state(runner, kept, TemplateLibrary([])), terminal: terminal, signals: signals, runner: runner,
+            keymap: keymap)
         if let term = environment["TERM"], term != terminal.terminfoName {
             let words = "The terminal “\(term)” is not known here; \(terminal.terminfoName) is used in its place."
             runner.mailbox.post(.system(.noticed(words)))
@@ -72,13 +73,14 @@ struct WorkstationSession {
         defer { lines.close() }
         Log.open(paths, redirectingStandardError: true)
         Log.main.info("started, version \(Readroom.version), plain lines")
-        let loop = PlainLoop(state: state(runner, kept), lines: lines, signals: signals, runner: runner, keymap: keymap)
+        let loop = PlainLoop(
+            state: state(runner, kept, .shipped), lines: lines, signals: signals, runner: runner, keymap: keymap)
         runner.compareCopies()
         runner.engine.start()
         return loop.run()
     }
 
-    private func state(_ runner: Runner, _ kept: KeptLists) -> WorkstationState {
+    private func state(_ runner: Runner, _ kept: KeptLists, _ templates: TemplateLibrary) -> WorkstationState {
         var system = SystemState(
             now: Clock.now, timeZone: .current, reader: configuration.reader, isDemo: isDemo,
             lockPolicy: runner.store.isSealed ? LockPolicy(idleMinutes: configuration.security.lockAfter) : nil,
@@ -86,7 +88,7 @@ struct WorkstationSession {
             isProven: configuration.security.keyFile == nil)
         system.signingPolicy = runner.store.isSealed ? configuration.security.signing : nil
         system.targets = configuration.worklist.targets
-        var state = WorkstationState(system: system, templates: .shipped)
+        var state = WorkstationState(system: system, templates: templates)
         state.worklist.use(kept.columns.map(ChosenColumns.init) ?? configuration.worklist.columns)
         state.worklist.query.order = configuration.worklist.order
         state.worklist.saved = configuration.worklist.lists + kept.lists

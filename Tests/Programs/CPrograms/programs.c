@@ -5,6 +5,8 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 static int set_files(posix_spawn_file_actions_t *actions, const char *output, const char *errors) {
@@ -34,6 +36,49 @@ int programs_spawn(pid_t *process, const char *path, char *const arguments[], ch
         sigemptyset(&none);
         posix_spawnattr_setsigmask(&attributes, &none);
         posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+        if (!failure) failure = posix_spawn(process, path, &actions, &attributes, arguments, environment);
+        posix_spawnattr_destroy(&attributes);
+    }
+    posix_spawn_file_actions_destroy(&actions);
+    return failure;
+}
+
+static int set_terminal(posix_spawn_file_actions_t *actions, const char *terminal) {
+    // The first terminal that the leader of a new session opens becomes its own.
+    int failure = posix_spawn_file_actions_addopen(actions, STDIN_FILENO, terminal, O_RDWR, 0);
+    if (!failure) failure = posix_spawn_file_actions_adddup2(actions, STDIN_FILENO, STDOUT_FILENO);
+    if (!failure) failure = posix_spawn_file_actions_adddup2(actions, STDIN_FILENO, STDERR_FILENO);
+    if (!failure) failure = posix_spawn_file_actions_addclosefrom_np(actions, STDERR_FILENO + 1);
+    return failure;
+}
+
+int programs_open_terminal(int columns, int rows) {
+    int terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (terminal < 0) return -1;
+    struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns };
+    if (grantpt(terminal) || unlockpt(terminal) || ioctl(terminal, TIOCSWINSZ, &size)) {
+        close(terminal);
+        return -1;
+    }
+    return terminal;
+}
+
+int programs_spawn_in_terminal(pid_t *process, int terminal, const char *path, char *const arguments[],
+                               char *const environment[]) {
+    char name[128];
+    int failure = ptsname_r(terminal, name, sizeof name);
+    if (failure) return failure;
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    failure = posix_spawn_file_actions_init(&actions);
+    if (failure) return failure;
+    failure = posix_spawnattr_init(&attributes);
+    if (!failure) {
+        failure = set_terminal(&actions, name);
+        sigset_t none;
+        sigemptyset(&none);
+        posix_spawnattr_setsigmask(&attributes, &none);
+        posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSID);
         if (!failure) failure = posix_spawn(process, path, &actions, &attributes, arguments, environment);
         posix_spawnattr_destroy(&attributes);
     }

@@ -34,17 +34,36 @@ public final class Program: Sendable {
         _ command: [String], in directory: String? = nil, environment: [String: String] = [:],
         output: String? = nil, errors: String? = nil
     ) throws {
+        identifier = try Program.spawn(command, environment) { process, path, words, surroundings in
+            programs_spawn(&process, path, words, surroundings, directory, output ?? "/dev/null", errors)
+        }
+    }
+
+    /// Begins a program in a terminal of its own; see ``Pseudoterminal``.
+    init(_ command: [String], environment: [String: String], terminal: Int32) throws {
+        identifier = try Program.spawn(command, environment) { process, path, words, surroundings in
+            programs_spawn_in_terminal(&process, terminal, path, words, surroundings)
+        }
+    }
+
+    private typealias Words = UnsafePointer<UnsafeMutablePointer<CChar>?>
+
+    private static func spawn(
+        _ command: [String], _ environment: [String: String],
+        _ body: (_ process: inout Int32, _ path: String, _ arguments: Words, _ environment: Words) -> Int32
+    ) throws -> Int32 {
         guard let name = command.first, let path = name.contains("/") ? name : Program.find(name) else {
             throw ProgramFailure("\(command.first ?? "nothing") is not installed")
         }
         let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
-        var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-        var surroundings: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
+        let words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+        let surroundings: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
         defer { for text in words + surroundings { free(text) } }
         var process: Int32 = 0
-        guard programs_spawn(&process, path, &words, &surroundings, directory, output ?? "/dev/null", errors) == 0
-        else { throw ProgramFailure("\(path) cannot be started") }
-        identifier = process
+        guard body(&process, path, words, surroundings) == 0 else {
+            throw ProgramFailure("\(path) cannot be started")
+        }
+        return process
     }
 
     /// How it ended; `nil` while it runs.

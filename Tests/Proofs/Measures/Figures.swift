@@ -1,12 +1,14 @@
 import Foundation
 
 /// Durations of one act done many times, in milliseconds.
-struct Times {
-    private(set) var milliseconds: [Double] = []
+package struct Times {
+    package private(set) var milliseconds: [Double] = []
 
-    mutating func add(_ value: Double) { milliseconds.append(value) }
+    package init() {}
 
-    mutating func add(_ others: Times) { milliseconds += others.milliseconds }
+    package mutating func add(_ value: Double) { milliseconds.append(value) }
+
+    package mutating func add(_ others: Times) { milliseconds += others.milliseconds }
 
     @discardableResult
     mutating func measure<Value>(_ body: () throws -> Value) rethrows -> Value {
@@ -17,18 +19,18 @@ struct Times {
     }
 
     /// The smallest value that at least this share of them does not exceed; 0 for none.
-    func percentile(_ share: Double) -> Double {
+    package func percentile(_ share: Double) -> Double {
         let sorted = milliseconds.sorted()
         guard !sorted.isEmpty else { return 0 }
         return sorted[min(sorted.count - 1, max(0, Int((share * Double(sorted.count)).rounded(.up)) - 1))]
     }
 
-    var median: Double { percentile(0.5) }
-    var largest: Double { percentile(1) }
+    package var median: Double { percentile(0.5) }
+    package var largest: Double { percentile(1) }
 }
 
 extension Duration {
-    var inMilliseconds: Double { Double(components.seconds) * 1e3 + Double(components.attoseconds) / 1e15 }
+    package var inMilliseconds: Double { Double(components.seconds) * 1e3 + Double(components.attoseconds) / 1e15 }
 }
 
 /// Figures as people and scripts read them: one line each, words first.

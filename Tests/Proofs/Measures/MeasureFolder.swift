@@ -1,18 +1,23 @@
 import Foundation
-import LocalStore
+package import LocalStore
 import Vault
 
 /// A folder with a store in it that opens with a key file, as one does where nobody types a passphrase.
-struct MeasureFolder: Sendable {
-    let root: String
-    var isSealed = true
+package struct MeasureFolder: Sendable {
+    package let root: String
+    package let isSealed: Bool
+
+    package init(root: String, isSealed: Bool = true) {
+        self.root = root
+        self.isSealed = isSealed
+    }
 
     static let passphrase = "correct horse battery staple"
 
     var path: String { root + "/data/readroom.sqlite" }
-    private var keyFile: String { root + "/store.key" }
+    package var keyFile: String { root + "/store.key" }
 
-    func make() throws {
+    package func make() throws {
         try FileManager.default.createDirectory(
             atPath: root + "/data", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         guard isSealed else { return }
@@ -29,15 +34,15 @@ struct MeasureFolder: Sendable {
         isSealed ? try KeyRing.unlock(path, with: .keyFile(try KeyFile(contentsOf: keyFile))) : nil
     }
 
-    func open() throws -> LocalStore { try LocalStore(path: path, keys: try keys()) }
+    package func open() throws -> LocalStore { try LocalStore(path: path, keys: try keys()) }
 }
 
 /// A folder that goes when the measure ends.
-final class TemporaryFolder: Sendable {
-    let path: String
+package final class TemporaryFolder: Sendable {
+    package let path: String
 
     /// - Parameter place: where to make it; `nil` for memory, or the system's place for temporary files without that.
-    init(in place: String? = nil) throws {
+    package init(in place: String? = nil) throws {
         let memory = "/dev/shm"
         let base =
             place ?? (access(memory, W_OK) == 0 ? memory : FileManager.default.temporaryDirectory.path)

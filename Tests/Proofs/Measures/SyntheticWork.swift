@@ -1,11 +1,11 @@
 import Proving
-import Radiology
+package import Radiology
 import Sync
 import LocalStore
 
 /// Studies, details, drafts and reports of invented patients; the same number gives the same ones in every process.
-enum SyntheticWork {
-    static let now = Radiology.Instant(millisecondsSince1970: 1_790_000_000_000)
+package enum SyntheticWork {
+    package static let now = Radiology.Instant(millisecondsSince1970: 1_790_000_000_000)
     static let reader = "Reader^Rita"
     static let destination = DestinationName(unchecked: "Archive")
 
@@ -59,14 +59,14 @@ enum SyntheticWork {
         return String([letters[number % 26], letters[number / 26 % 26], letters[number / 676 % 26]])
     }
 
-    static func item(_ number: Int) -> WorklistItem {
+    package static func item(_ number: Int) -> WorklistItem {
         let priority: Priority = number % 50 == 0 ? .stat : number % 10 == 0 ? .urgent : .routine
         return WorklistItem(
             study: study(number), priority: priority, receivedAt: now.adding(seconds: -Double(number % 90_000)),
             workitem: WorkitemUID(unchecked: "1.2.826.0.1.3680043.10.99.2.\(number)"))
     }
 
-    static func detail(_ number: Int) -> StudyDetail { StudyDetail(study: study(number), series: []) }
+    package static func detail(_ number: Int) -> StudyDetail { StudyDetail(study: study(number), series: []) }
 
     static func draft(_ number: Int) -> StoredDraft {
         StoredDraft(study: study(number).uid, content: text(number, bytes: 1500), savedAt: now)
