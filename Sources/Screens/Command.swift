@@ -1,13 +1,15 @@
 /// Where the reader is, as far as keys are concerned.
 public enum KeyContext: String, CaseIterable, Hashable, Sendable {
-    case everywhere, worklist, filter, study, report, signing, outbox, comparison, reading, dialog, columns, library,
+    case everywhere, worklist, filter, study, metadata, report, signing, outbox, comparison, reading, dialog, columns,
+        library,
         editing
 
     /// Whether plain characters are typed there, and so cannot be keys.
     var takesText: Bool {
         switch self {
         case .filter, .report, .dialog, .editing: true
-        case .everywhere, .worklist, .study, .signing, .outbox, .comparison, .reading, .columns, .library: false
+        case .everywhere, .worklist, .study, .metadata, .signing, .outbox, .comparison, .reading, .columns, .library:
+            false
         }
     }
 
@@ -18,6 +20,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
         case .worklist: "Worklist"
         case .filter: "Filter of the worklist"
         case .study: "Study"
+        case .metadata: "Metadata"
         case .report: "Report"
         case .signing: "Sign"
         case .outbox: "Outbox"
@@ -81,6 +84,12 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case nextPrior = "next-prior"
     case previousPrior = "previous-prior"
     case metadata
+    case fold = "open-or-close-sequence"
+    case copyValue = "copy-value"
+    case pasteValue = "paste-value"
+    case compareWith = "compare-with-prior"
+    case changes = "what-changed"
+    case viewer = "open-in-viewer"
     case search
 
     case nextField = "next-field"

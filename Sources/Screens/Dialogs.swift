@@ -45,6 +45,23 @@ extension ScreenPainter {
             below: [ReportLine(text: keys, style: Style(.hint))])
     }
 
+    // MARK: Earlier studies to compare with
+
+    func paintComparisons(_ frame: inout Frame, _ selected: Int) {
+        guard let editor = state.editor else { return }
+        let chosen = Set(editor.comparisons.map(\.study.uid))
+        let lines = editor.priors.enumerated().map { index, prior in
+            let mark = chosen.contains(prior.study.uid) ? "=" : " "
+            let number = index < 9 ? "\(index + 1)" : " "
+            let report = prior.reports.isEmpty ? "no report" : "report"
+            return row("\(mark) \(number) \(prior.comparisonText) · \(report)", isSelected: index == selected)
+        }
+        let keys = "Space compares with it, or not   1-9 that one   \(dialogKey(.confirm)) done"
+        paintDialog(
+            &frame, title: "Compare with", lines: lines, selected: selected,
+            below: [ReportLine(text: keys, style: Style(.hint))])
+    }
+
     // MARK: Calculators
 
     func paintScore(_ frame: inout Frame, _ score: ScoreState) {

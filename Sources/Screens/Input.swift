@@ -39,14 +39,14 @@ struct Input {
         case .signing: return .signing
         case .help, .preview: return .reading
         case .quitting, .discarding, .deciding: return .signing
-        case .templates, .score, .actionable, .naming, .palette, .lists: return .dialog
+        case .templates, .score, .actionable, .naming, .palette, .lists, .comparisons: return .dialog
         case .columns: return .columns
         // Whoever is in the middle of a word goes on with it.
         case .claimLost, nil: break
         }
         return switch state.screen {
         case .worklist: state.worklist.isFiltering ? .filter : .worklist
-        case .study: .study
+        case .study: state.study?.showsMetadata == true ? .metadata : .study
         case .report: .report
         case .outbox: .outbox
         case .comparison: .comparison
@@ -66,7 +66,7 @@ struct Input {
         case .deciding(let decision): return message(question: command, yes: .comparison(.confirmed(decision)))
         case .palette(let palette) where command == .confirm: return messages(chosenIn: palette)
         case .columns: return message(columns: command).map { [.columns($0)] } ?? []
-        case .templates, .score, .actionable, .naming, .palette, .lists:
+        case .templates, .score, .actionable, .naming, .palette, .lists, .comparisons:
             return message(dialog: command).map { [.dialog($0)] } ?? []
         case .claimLost, nil: break
         }
@@ -74,6 +74,7 @@ struct Input {
             switch state.screen {
             case .worklist where state.worklist.isFiltering: self.message(filter: command)
             case .worklist: self.message(worklist: command)
+            case .study where state.study?.showsMetadata == true: self.message(metadata: command)
             case .study: self.message(study: command)
             case .report: self.message(report: command)
             case .outbox: self.message(outbox: command)

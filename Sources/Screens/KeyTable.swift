@@ -12,7 +12,7 @@ public struct KeyTableEntry: Hashable, Sendable {
 
 public enum KeyTable {
     public static let entries: [KeyTableEntry] =
-        everywhere + worklist + filter + study + report + signing + outbox + comparison + reading
+        everywhere + worklist + filter + study + metadata + report + signing + outbox + comparison + reading
         + dialog + columns + library + editing
 
     private static func entry(
@@ -67,6 +67,7 @@ public enum KeyTable {
         entry(.worklist, .sortPrevious, "<", does: "sort by the previous column"),
         entry(.worklist, .sortReversed, "=", does: "turn the order round"),
         entry(.worklist, .columns, "|", does: "choose columns, move them, sort by one"),
+        entry(.worklist, .viewer, "v", does: "open the images in your viewer"),
         entry(.worklist, .openOutbox, "o", does: "open the outbox"),
         entry(.worklist, .openLibrary, "t", does: "templates and macros"),
         entry(.worklist, .actionable, "a", does: "record who was told of an actionable finding"),
@@ -90,7 +91,10 @@ public enum KeyTable {
         entry(.study, .nextPrior, "p", "Down", "j", does: "next prior", hint: "prior"),
         entry(.study, .previousPrior, "P", "Up", "k", does: "previous prior"),
         entry(.study, .metadata, "m", does: "all metadata, or back", hint: "metadata"),
-        entry(.study, .search, "/", does: "search the metadata", hint: "search"),
+        entry(.study, .viewer, "v", does: "open the images in your viewer", hint: "viewer"),
+        entry(.study, .changes, "d", does: "what changed since the report before, or back", hint: "changes"),
+        entry(.study, .compareWith, "=", does: "compare the report with this prior, or not"),
+        entry(.study, .search, "/", does: "search the metadata"),
         entry(.study, .claim, "c", does: "claim the study, or release it", hint: "claim"),
         entry(.study, .help, "?", does: "help for this screen", hint: "help"),
         entry(.study, .palette, ":", does: "every command by name"),
@@ -99,6 +103,24 @@ public enum KeyTable {
         entry(.study, .openOutbox, "o", does: "open the outbox"),
         entry(.study, .suspend, "C-z", does: "suspend readroom; fg comes back"),
         entry(.study, .close, "Esc", "q", does: "back to the worklist"),
+    ]
+
+    private static let metadata = [
+        entry(.metadata, .search, "/", does: "search tags, keywords and values", hint: "search"),
+        entry(.metadata, .copyValue, "y", does: "copy the value: C-x y puts it into the report", hint: "copy"),
+        entry(.metadata, .fold, "Enter", "Space", does: "open or close the sequence", hint: "open or close"),
+        entry(.metadata, .openReport, "r", does: "report the study", hint: "report"),
+        entry(.metadata, .help, "?", does: "help for this screen", hint: "help"),
+        entry(.metadata, .close, "Esc", "q", "m", does: "back to the study", hint: "back"),
+        entry(.metadata, .palette, ":", does: "every command by name"),
+        entry(.metadata, .viewer, "v", does: "open the images in your viewer"),
+        entry(.metadata, .down, "Down", "j", does: "next attribute"),
+        entry(.metadata, .up, "Up", "k", does: "previous attribute"),
+        entry(.metadata, .pageDown, "PageDown", does: "next page"),
+        entry(.metadata, .pageUp, "PageUp", "b", does: "previous page"),
+        entry(.metadata, .first, "Home", "g", does: "first attribute"),
+        entry(.metadata, .last, "End", "G", does: "last attribute"),
+        entry(.metadata, .suspend, "C-z", does: "suspend readroom; fg comes back"),
     ]
 
     private static let report = [
@@ -123,6 +145,9 @@ public enum KeyTable {
         entry(.report, .calculate, "F11", "C-x =", does: "calculate a score; its sentence goes into the report"),
         entry(.report, .actionable, "C-x a", does: "a finding somebody must be told of, and who was"),
         entry(.report, .copyPrior, "C-x c", does: "copy this section from the earlier report"),
+        entry(.report, .compareWith, "C-x m", does: "which earlier studies the report compares with"),
+        entry(.report, .pasteValue, "C-x y", does: "put in the value that was copied from the metadata"),
+        entry(.report, .viewer, "C-x h", does: "open the images in your viewer"),
         entry(.report, .find, "C-s", "C-x /", does: "find words in the report"),
         entry(.report, .takeWord, "C-Right", "M-f", does: "take one word of the suggestion; at its end Right does too"),
         entry(.report, .takeFirst, "M-1", does: "take the suggestion; Tab does too"),

@@ -66,6 +66,7 @@ struct ScreenPainter {
         case .actionable(let form): paintActionable(&frame, form)
         case .naming(let name): paintNaming(&frame, name)
         case .palette(let palette): paintPalette(&frame, palette)
+        case .comparisons(let selected): paintComparisons(&frame, selected)
         case .lists(let picker): paintLists(&frame, picker)
         case .columns(let selected): paintColumns(&frame, selected)
         case .discarding:

@@ -13,6 +13,9 @@ extension ScreenPainter {
             next = paintFact(&frame, "Study", (leftOut + status).joined(separator: " · "), row: next, lines: 1)
         }
         next = paintOrder(&frame, study, row: next)
+        if let line = Timeline(study, width: frame.columns - 14)?.text {
+            next = paintFact(&frame, "Timeline", line, row: next, lines: 1)
+        }
         let pane = Region(row: next, column: 0, columns: frame.columns, rows: frame.rows - next - 1)
         paintPriors(&frame, study, in: pane)
     }
@@ -35,16 +38,13 @@ extension ScreenPainter {
         guard let detail = study.bundle?.detail else {
             return paintFact(&frame, "Series", "Reading the study …", row: next, lines: 1, style: .secondary)
         }
-        let technique = (detail.technique + detail.dose).joined(separator: " · ")
+        let technique = detail.technique.joined(separator: " · ")
         let words = technique.isEmpty ? "The headers say nothing." : technique
         next = paintFact(&frame, "Technique", words, row: next, lines: 2)
-        let series = detail.series.map { series in
-            [
-                series.number.map(String.init), series.modality?.rawValue, series.description,
-                "(\(series.instances.count))",
-            ].compactMap(\.self).joined(separator: " ")
+        if !detail.dose.isEmpty {
+            next = paintFact(&frame, "Dose", detail.dose.joined(separator: " · "), row: next, lines: 1)
         }
-        next = paintFact(&frame, "Series \(detail.series.count)", series.joined(separator: "   "), row: next, lines: 3)
+        next = paintSeries(&frame, detail.series, row: next)
         if let own = study.bundle?.versions.last {
             let words =
                 "\(Words.word(own.flags.status)) version \(own.number), signed by \(own.signedBy.name.listed). "
@@ -54,7 +54,7 @@ extension ScreenPainter {
         return next
     }
 
-    private func paintFact(
+    func paintFact(
         _ frame: inout Frame, _ label: String, _ text: String, row: Int, lines: Int, style: Style = .text
     ) -> Int {
         frame.put(label, row: row, column: 1, style: Style(.fieldLabel), width: 11)
@@ -90,7 +90,9 @@ extension ScreenPainter {
                 width: left - 4)
         }
         let pane = Region(row: region.row, column: left + 2, columns: frame.columns - left - 3, rows: region.rows)
-        if let prior = study.prior {
+        if study.showsChanges {
+            paintChanges(&frame, study, in: pane)
+        } else if let prior = study.prior {
             paintReports(&frame, (prior.study, prior.reports), top: study.priorTop, in: pane)
         } else if study.bundle != nil {
             paintReports(&frame, (study.study, []), top: 0, in: pane)
@@ -99,6 +101,9 @@ extension ScreenPainter {
 
     private func paintPrior(_ frame: inout Frame, _ prior: Prior, isSelected: Bool, row: Int, width: Int) {
         if isSelected { frame.put("▌", row: row, column: 1, style: Style(.selectionMarker)) }
+        if state.study?.compared?.contains(prior.study.uid) == true {
+            frame.put("=", row: row, column: 2, style: Style(.accent))
+        }
         let report = prior.reports.first
         // Where it is narrow the author stands in the report beside.
         let isNarrow = width < 48
@@ -167,58 +172,33 @@ struct ReportLine {
     }
 }
 
-extension ScreenPainter {
-    private func paintMetadata(_ frame: inout Frame, _ study: StudyState) {
-        let attributes = study.attributes
-        let height = frame.rows - 3
-        frame.horizontalRule(row: 1)
-        let search = study.search.isEmpty ? "" : "“\(study.search)” "
-        let title = " Metadata \(search)\(attributes.count) "
-        frame.put(title, row: 1, column: 2, style: Style(.title), width: frame.columns - 4)
-        let top = max(0, min(study.metadataTop, attributes.count - height))
-        for (line, attribute) in attributes.dropFirst(top).prefix(height).enumerated() {
-            let indent = min(attribute.depth, 6) * 2
-            frame.put(attribute.tag, row: 2 + line, column: 1 + indent, style: .secondary, width: 11)
-            frame.put(attribute.keyword, row: 2 + line, column: 13 + indent, style: Style(.fieldLabel), width: 36)
-            frame.put(
-                attribute.value, row: 2 + line, column: 50 + indent, width: max(0, frame.columns - 51 - indent))
-        }
-        if attributes.isEmpty {
-            frame.put("No attribute has this in its tag, name or value.", row: 3, column: 1, style: .secondary)
-        }
-    }
-}
-
 extension Input {
     func message(study command: Command) -> Message? {
         guard let study = state.study else { return nil }
-        let page = max(1, size.rows - 4)
         switch command {
         case .openReport: return .study(.reportChosen)
         case .metadata: return .study(.metadataToggled)
         case .search: return .study(.searchOpened)
         case .claim: return .study(.claimChosen)
         case .openOutbox: return .outbox(.opened)
-        case .close: return study.showsMetadata ? .study(.metadataToggled) : .study(.closed)
-        case .nextPrior: return study.showsMetadata ? scroll(study, 1) : prior(study, 1)
-        case .previousPrior: return study.showsMetadata ? scroll(study, -1) : prior(study, -1)
-        case .pageDown: return scroll(study, study.showsMetadata ? page : page / 2)
-        case .pageUp: return scroll(study, study.showsMetadata ? -page : -page / 2)
+        case .viewer: return .study(.viewerAsked)
+        case .compareWith: return .study(.comparisonToggled)
+        case .changes: return .study(.changesToggled)
+        case .close: return study.showsChanges ? .study(.changesToggled) : .study(.closed)
+        case .nextPrior: return .study(.priorSelected(study.selectedPrior + 1))
+        case .previousPrior: return .study(.priorSelected(study.selectedPrior - 1))
+        case .pageDown: return scrollReport(study, max(1, (size.rows - 4) / 2))
+        case .pageUp: return scrollReport(study, -max(1, (size.rows - 4) / 2))
         default: return nil
         }
     }
 
-    private func prior(_ study: StudyState, _ step: Int) -> Message {
-        .study(.priorSelected(study.selectedPrior + step))
-    }
-
-    private func scroll(_ study: StudyState, _ lines: Int) -> Message {
-        guard study.showsMetadata else {
-            let width = size.columns - max(36, size.columns * 2 / 5) - 3
-            let last = ReportLine.lines(of: study.prior?.reports ?? [], width: width).count - 1
-            return .study(.priorScrolled(min(last, study.priorTop + lines)))
-        }
-        let last = max(0, study.attributes.count - (size.rows - 3))
-        return .study(.metadataScrolled(min(last, study.metadataTop + lines)))
+    private func scrollReport(_ study: StudyState, _ lines: Int) -> Message {
+        let width = size.columns - max(36, size.columns * 2 / 5) - 3
+        let count =
+            study.showsChanges
+            ? ReportChanges(study)?.lines(width: width).count ?? 0
+            : ReportLine.lines(of: study.prior?.reports ?? [], width: width).count
+        return .study(.priorScrolled(min(count - 1, study.priorTop + lines)))
     }
 }

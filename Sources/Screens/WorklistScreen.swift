@@ -181,6 +181,7 @@ extension Input {
         case .readNext: return .worklist(.nextChosen)
         case .claim: return .worklist(.claimChosen)
         case .openOutbox: return .outbox(.opened)
+        case .viewer: return .study(.viewerAsked)
         case .openLibrary: return .library(.opened)
         case .actionable: return .worklist(.communicationChosen)
         case .chooseList: return .worklist(.listsOpened)

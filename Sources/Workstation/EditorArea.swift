@@ -22,6 +22,8 @@ public struct EditorState: Hashable, Sendable {
 
     /// Words being looked for in the report; `nil` when nobody looks.
     public internal(set) var find: String?
+    /// Which priors the reader compares with; `nil`: what fits best.
+    public internal(set) var compared: [StudyInstanceUID]?
     public var showsPrior = true
     /// The prior report lies over the draft: where the screen has no room for both.
     public var isPriorInFront = false
@@ -54,6 +56,7 @@ public struct EditorState: Hashable, Sendable {
 
     /// What lies beside the draft: reports of this study, or else the newest prior that has one, or the newest.
     public var shownPrior: Prior? {
+        if let chosen = compared?.first, let prior = priors.first(where: { $0.study.uid == chosen }) { return prior }
         if !reports.isEmpty { return Prior(study: draft.detail.study, reports: reports) }
         return priors.first { !$0.reports.isEmpty } ?? priors.first
     }
@@ -61,9 +64,13 @@ public struct EditorState: Hashable, Sendable {
 
 extension EditorState {
     /// Begins or continues the report of a study.
-    init(_ bundle: StudyBundle, templates: TemplateLibrary, now: Instant) {
+    init(
+        _ bundle: StudyBundle, templates: TemplateLibrary, compared: [StudyInstanceUID]? = nil, now: Instant
+    ) {
+        let chosen = compared.map { uids in uids.compactMap { uid in bundle.priors.first { $0.study.uid == uid } } }
         let context = MergeContext(
-            detail: bundle.detail, comparisons: Array(bundle.priors.comparable(to: bundle.detail.study).prefix(1)))
+            detail: bundle.detail,
+            comparisons: chosen ?? Array(bundle.priors.comparable(to: bundle.detail.study).prefix(1)))
         let last = bundle.versions.last
         let candidates = EditorState.candidates(bundle, templates)
         let best = candidates[0]
@@ -80,6 +87,7 @@ extension EditorState {
         self.init(
             draft: draft, priors: bundle.priors, reports: bundle.ownReports, candidates: candidates,
             savedEdits: draft.edits)
+        self.compared = compared
         candidateIndex =
             candidates.firstIndex { $0.template.identifier == draft.content.template.identifier } ?? 0
     }
@@ -113,7 +121,7 @@ extension EditorState {
     }
 
     var mergeContext: MergeContext {
-        MergeContext(detail: draft.detail, comparisons: Array(priors.comparable(to: draft.detail.study).prefix(1)))
+        MergeContext(detail: draft.detail, comparisons: comparisons)
     }
 }
 
@@ -161,6 +169,8 @@ extension WorkstationState {
         case .scoreOpened: openScore()
         case .calculatorChosen(let id): overlay = .score(ScoreState(calculator: id))
         case .actionableOpened: openActionable()
+        case .comparisonsOpened: openComparisons()
+        case .valuePasted: return pasteValue()
         case .savingAsTemplateOpened: overlay = .naming("")
         default: return nil
         }

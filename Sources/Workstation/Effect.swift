@@ -16,6 +16,10 @@ public enum Effect: Hashable, Sendable {
     case saveColumns([WorklistColumn])
     /// The most urgent STAT study nobody reads.
     case findSTAT
+    /// Gives a text to the terminal's clipboard, where that is allowed. `what` says in a notice what it was.
+    case copy(String, what: String)
+    /// Hands a study over to the reader's viewer.
+    case openViewer(Study)
     case loadCounts
     case loadOutbox
     /// Reads a study with all there is to it, from the server where the store does not have it.

@@ -69,7 +69,18 @@ public enum StudyMessage: Hashable, Sendable {
     case priorSelected(Int)
     case priorScrolled(Int)
     case metadataToggled
-    case metadataScrolled(Int)
+    /// The cursor went to a line of the metadata; `top` is the first one now in sight.
+    case attributeSelected(Int, top: Int)
+    /// The sequence the cursor is on, or in, is closed or opened.
+    case sequenceToggled
+    /// The selected value, to be put into a report.
+    case valueCopied
+    /// The report compares with the selected prior, or not.
+    case comparisonToggled
+    /// What changed since the report before, in place of the report.
+    case changesToggled
+    /// The study's images, in the reader's viewer.
+    case viewerAsked
     case metadataSearched(String)
     case searchOpened
     case searchClosed
@@ -123,6 +134,9 @@ public enum EditorMessage: Hashable, Sendable {
     /// A calculator by its id.
     case calculatorChosen(String)
     case actionableOpened
+    case comparisonsOpened
+    /// What was copied out of the study's metadata.
+    case valuePasted
     case savingAsTemplateOpened
     case priorToggled
     /// The prior report was laid over the draft, or taken away.

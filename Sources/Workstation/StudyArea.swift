@@ -10,6 +10,14 @@ public struct StudyState: Hashable, Sendable {
     public var priorTop = 0
     public var showsMetadata = false
     public var metadataTop = 0
+    /// The line of the metadata tree the cursor is on.
+    public var selectedAttribute = 0
+    /// Sequences that are closed, by the place of their attribute.
+    public internal(set) var closedSequences: Set<Int> = []
+    /// Which priors the report is to name as its comparison; `nil`: what fits best.
+    public internal(set) var compared: [StudyInstanceUID]?
+    /// Whether what changed since the report before is shown in place of the report.
+    public internal(set) var showsChanges = false
     public var search = ""
     public var isSearching = false
     /// A report was asked for and is being read; what is typed meanwhile is meant for it.
@@ -30,17 +38,6 @@ public struct StudyState: Hashable, Sendable {
     private var own: Prior? {
         guard let reports = bundle?.ownReports, !reports.isEmpty else { return nil }
         return Prior(study: study, reports: reports)
-    }
-
-    /// Attributes whose tag, keyword or value has the search text in it.
-    public var attributes: [MetadataAttribute] {
-        let all = bundle?.detail.attributes ?? []
-        let wanted = search.lowercased()
-        guard !wanted.isEmpty else { return all }
-        return all.filter {
-            $0.keyword.lowercased().contains(wanted) || $0.value.lowercased().contains(wanted)
-                || $0.tag.lowercased().contains(wanted)
-        }
     }
 }
 
@@ -67,6 +64,8 @@ extension WorkstationState {
             study?.isOpeningReport = true
             return [.openStudy(uid, reporting: true)]
         case .claimChosen: return toggleClaim(study?.row)
+        case .valueCopied: return copyValue()
+        case .viewerAsked: return openViewer()
         case .closed:
             study = nil
             screen = .worklist
@@ -98,7 +97,7 @@ extension WorkstationState {
                 study?.isOpeningReport = true
                 return [.openStudy(bundle.row.uid, reporting: true)]
             }
-            editor = EditorState(bundle, templates: templates, now: system.now)
+            editor = EditorState(bundle, templates: templates, compared: study?.compared, now: system.now)
             screen = .report
             overlay = nil
         }
@@ -134,7 +133,7 @@ extension WorkstationState {
     /// A dialog is being typed into: what it was typed for must not end up in the report. Signing says it again.
     private var isAsking: Bool {
         switch overlay {
-        case .actionable, .naming, .score, .templates, .palette: true
+        case .actionable, .naming, .score, .templates, .palette, .comparisons: true
         default: false
         }
     }
@@ -175,15 +174,22 @@ extension StudyState {
         case .priorScrolled(let top): priorTop = max(0, top)
         case .metadataToggled:
             showsMetadata.toggle()
-            metadataTop = 0
-        case .metadataScrolled(let top): metadataTop = max(0, top)
+            (metadataTop, selectedAttribute) = (0, 0)
+        case .attributeSelected(let index, let top):
+            selectedAttribute = max(0, min(index, tree.count - 1))
+            metadataTop = max(0, top)
+        case .sequenceToggled: toggleSequence()
         case .searchOpened:
             showsMetadata = true
             isSearching = true
         case .metadataSearched(let text):
             search = text
-            metadataTop = 0
+            (metadataTop, selectedAttribute) = (0, 0)
         case .searchClosed: isSearching = false
+        case .comparisonToggled: toggleComparison()
+        case .changesToggled:
+            showsChanges.toggle()
+            priorTop = 0
         default: break
         }
     }

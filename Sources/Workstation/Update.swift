@@ -30,6 +30,7 @@ extension WorkstationState {
             case .score(let score): handle(message, score: score)
             case .actionable(let form): handle(message, actionable: form)
             case .naming(let name): handle(message, naming: name)
+            case .comparisons(let selected): handle(message, comparisons: selected)
             default: []
             }
         if before != editor?.draft.edits { effects += autosave() }

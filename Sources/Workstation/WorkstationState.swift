@@ -23,6 +23,8 @@ public struct WorkstationState: Hashable, Sendable {
         case actionable(ActionableForm)
         /// Every command, by name.
         case palette(PaletteState)
+        /// The priors a report compares with, the selected one by index.
+        case comparisons(Int)
         /// Every list, to choose one.
         case lists(ListPicker)
         /// The worklist's columns, the selected one by index.
@@ -43,6 +45,8 @@ public struct WorkstationState: Hashable, Sendable {
     /// Reports that were put aside for a STAT, the latest last.
     public internal(set) var interrupted: [WorklistRow] = []
     var lastSigned: Instant?
+    /// The last value copied out of a study's metadata.
+    public internal(set) var copied: CopiedValue?
     /// Who claimed a study first that is being reported here all the same.
     public internal(set) var lostClaims: [StudyInstanceUID: String] = [:]
     /// What became of drafts since the program began.

@@ -20,6 +20,7 @@ import Workstation
         case .everywhere, .worklist: ""
         case .filter: "/"
         case .study: "Enter"
+        case .metadata: "Enter m"
         case .report: "r"
         case .signing: "r F12"
         case .outbox: "o"

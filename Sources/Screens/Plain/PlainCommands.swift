@@ -61,7 +61,7 @@ struct PlainReading {
             return .init(
                 messages: rest.isEmpty
                     ? [.worklist(.filterCleared)] : [.worklist(.filterTyped(rest)), .worklist(.filterKept)])
-        case "search" where context == .study:
+        case "search" where context == .study || context == .metadata:
             return .init(messages: [.study(.searchOpened), .study(.metadataSearched(rest)), .study(.searchClosed)])
         case "find" where context == .report:
             return .init(messages: [.editor(.findOpened), .editor(.findTyped(rest)), .editor(.findClosed)])
@@ -86,7 +86,8 @@ struct PlainReading {
         ]
         let here: [String] =
             switch context {
-            case .worklist: ["filter WORDS: filters; filter alone clears it"]
+            case .worklist:
+                ["filter WORDS: filters, as filter mod:CT prio:stat age:<2h site:north; filter alone clears it"]
             case .study: ["search WORD: metadata with the word"]
             case .report:
                 [
@@ -180,6 +181,11 @@ struct PlainReading {
         case .templates(let selected):
             guard number <= state.editor?.candidates.count ?? 0 else { return none }
             return .init(messages: [.dialog(.moved(number - 1 - selected)), .dialog(.confirmed)])
+        case .lists(let picker):
+            guard number <= state.worklist.choices(matching: picker.typed).count else { return none }
+            return .init(messages: [.dialog(.moved(number - 1 - picker.selected)), .dialog(.confirmed)])
+        case .comparisons: return .init(messages: [.dialog(.typed("\(number)"))])
+        case .columns(let selected): return .init(messages: [.columns(.moved(number - 1 - selected))])
         case .score(let score): return .init(messages: numbers(number, score))
         case .actionable: return .init(messages: [.dialog(.typed("\(number)"))])
         case nil, .claimLost: break
@@ -234,6 +240,7 @@ struct PlainReading {
             let held = form.selected == .text ? form.text : form.selected == .toldTo ? form.toldTo : ""
             return .init(messages: typed(text, over: replaces ? held : ""))
         case .naming(let name): return .init(messages: typed(text, over: replaces ? name : ""))
+        case .lists(let picker): return .init(messages: typed(text, over: replaces ? picker.typed : ""))
         default: return nil
         }
         if state.screen == .library, state.library?.editing != nil {

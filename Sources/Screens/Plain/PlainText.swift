@@ -132,8 +132,8 @@ struct PlainText {
         let found = study.attributes
         let search = study.search.isEmpty ? "" : " with “\(study.search)”"
         return ["Metadata\(search): \(found.count) attributes."]
-            + found.dropFirst(study.metadataTop).prefix(60).map { "\($0.tag) \($0.keyword): \($0.value)" }
-            + (found.count > study.metadataTop + 60 ? ["More: page-down, or search WORD."] : [])
+            + found.dropFirst(study.selectedAttribute).prefix(60).map { "\($0.tag) \($0.keyword): \($0.value)" }
+            + (found.count > study.selectedAttribute + 60 ? ["More: page-down, or search WORD."] : [])
     }
 
     private func title(_ prior: Prior) -> String {

@@ -113,6 +113,11 @@ extension Configuration {
         # sign_grace = 10                     # minutes for which one proof is good; 0: every signature
         # seal = true                         # false only where the disks themselves are encrypted
 
+        # [viewer]                            # v hands the study over; {study_uid}, {accession}, {patient_id}
+        # command = ["weasis-launcher", "--study", "{study_uid}"]     # a program on this host; or one of:
+        # link = "https://viewer.example.org/?study={study_uid}"      # a link to click; needs [terminal] links
+        # copy = "{accession}"                # to the terminal's clipboard; needs [terminal] clipboard
+
         [screen]
         theme = "dark"                        # dark, light, high-contrast, colour-blind, sixteen, mono, or your own
                                               # in ~/.config/readroom/themes; C-x e looks at the next one

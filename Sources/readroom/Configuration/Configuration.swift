@@ -21,6 +21,7 @@ struct Configuration {
     var security = SecuritySettings()
     /// What the reader's terminal may be asked for.
     var terminal = TerminalExtras()
+    var viewer = ViewerSettings()
 
     /// Where the worklist, the studies and their priors come from.
     var worklistServer: Server? { servers.first { $0.showsWorklist } }
@@ -52,7 +53,7 @@ struct Configuration {
     init(_ document: TOMLDocument) throws(FileProblem) {
         let known = [
             "reader", "server", "worklist", "list", "site", "screen", "templates", "template_rule", "security",
-            "terminal",
+            "terminal", "viewer",
         ]
         if let stray = document.root.keys.filter({ !known.contains($0) }).sorted().first {
             throw document.problem("[\(stray)] is not a part; it knows \(known.joined(separator: ", "))", key: stray)
@@ -80,6 +81,7 @@ struct Configuration {
         keymap = try screen.text("keymap") ?? "default"
         try screen.finish()
         terminal = try Configuration.terminal(document)
+        viewer = try ViewerSettings(document)
         language = "en-US"
         templates = try TemplateSettings(document)
         security = try SecuritySettings(document)

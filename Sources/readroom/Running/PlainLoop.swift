@@ -168,6 +168,8 @@ final class PlainLoop {
         case .suspend: suspend()
         case .redraw: told.place = ""
         case .nextTheme: take(.system(.noticed("Lines of text have no colours.")))
+        case .copy(let text, let what): take(.system(.noticed("\(what) is copied: \(text)")))
+        case .openViewer(let study): openViewer(study)
         case .editOutside(let file):
             let failure = OutsideEditor.run(TemplateFiles.path(of: file, runner.paths))
             if let failure { take(.system(.failed(failure))) }
@@ -187,6 +189,25 @@ final class PlainLoop {
         runner.flush()
         for message in runner.mailbox.drain() { take(message) }
         isRunning = exitStatus == 0 && state.hasUnsavedText
+    }
+
+    /// A link or a text for the clipboard is said: whoever listens copies it from the line.
+    private func openViewer(_ study: Study) {
+        do throws(ViewerTarget.Problem) {
+            switch runner.configuration.viewer.way {
+            case nil: take(.system(.failed("No viewer is configured: see [viewer] in config.toml.")))
+            case .command(let command):
+                take(.system(.noticed("The viewer opens.")))
+                let failure = ViewerProgram.start(try ViewerTarget.arguments(command, study)) { [runner] why in
+                    runner.mailbox.post(.system(.failed(why)))
+                }
+                if let failure { take(.system(.failed(failure))) }
+            case .link(let template), .copy(let template):
+                take(.system(.noticed(try ViewerTarget.url(template, study))))
+            }
+        } catch {
+            take(.system(.failed(error.what)))
+        }
     }
 
     private func suspend() {

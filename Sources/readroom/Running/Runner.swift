@@ -74,7 +74,7 @@ final class Runner: Sendable {
         case .exportReport(let entry): writes.async { self.export(entry) }
         case .retry(let id): engine.filing.tell(.retried(id))
         case .setOffline(let offline): engine.setOffline(offline)
-        case .editOutside, .suspend, .redraw, .nextTheme, .quit: break
+        case .editOutside, .suspend, .redraw, .nextTheme, .quit, .copy, .openViewer: break
         }
     }
 

@@ -22,6 +22,8 @@ final class WorkstationLoop {
     private var exitStatus: Int32 = 0
     private var themeName: String
     private var typeAhead = TypeAhead()
+    /// A link to be laid over the notice that was just taken.
+    private var link: String?
     /// Studies that came before the templates did: a report begins with one.
     private var heldUntilLibrary: [Message]? = []
 
@@ -42,6 +44,7 @@ final class WorkstationLoop {
         for effect in state.startingEffects { carryOut(effect) }
         while isRunning {
             terminal.show(render(state, size: terminal.size, keymap: keymap))
+            printLink()
             wait()
             // All that came is taken in before the screen is painted again: a burst of keys costs one frame.
             take(.system(.ticked(Clock.now)))
@@ -99,12 +102,71 @@ final class WorkstationLoop {
         case .suspend: suspend()
         case .redraw: terminal.restore()
         case .nextTheme: showNextTheme()
+        case .copy(let text, let what): copy(text, what)
+        case .openViewer(let study): openViewer(study)
         case .editOutside(let file):
             var failure: String?
             terminal.lend { failure = OutsideEditor.run(TemplateFiles.path(of: file, runner.paths)) }
             if let failure { take(.system(.failed(failure))) }
             runner.perform(.loadLibrary)
         default: runner.perform(effect)
+        }
+    }
+
+    // MARK: Clipboard and viewer
+
+    private func copy(_ text: String, _ what: String) {
+        switch terminal.copy(text) {
+        case .sent: take(.system(.noticed("\(what) is copied, here and to the terminal's clipboard.")))
+        case .tooLong(let most):
+            take(.system(.noticed("\(what) is copied here; the terminal's clipboard takes \(most) bytes at most.")))
+        case .notAllowed, .notPossible: take(.system(.noticed("\(what) is copied.")))
+        }
+    }
+
+    private func openViewer(_ study: Study) {
+        do throws(ViewerTarget.Problem) {
+            switch runner.configuration.viewer.way {
+            case nil:
+                take(.system(.failed("No viewer is configured: see [viewer] in config.toml.")))
+            case .command(let command):
+                take(.system(.noticed("The viewer opens.")))
+                let failure = ViewerProgram.start(try ViewerTarget.arguments(command, study)) { [mailbox] why in
+                    mailbox.post(.system(.failed(why)))
+                }
+                if let failure { take(.system(.failed(failure))) }
+            case .link(let template):
+                link = try ViewerTarget.url(template, study)
+                take(.system(.noticed(WorkstationLoop.linkWords)))
+            case .copy(let template): copyToViewer(try ViewerTarget.url(template, study))
+            }
+        } catch {
+            take(.system(.failed(error.what)))
+        }
+    }
+
+    /// What nobody can paste was not copied.
+    private func copyToViewer(_ text: String) {
+        switch terminal.copy(text) {
+        case .sent: take(.system(.noticed("Copied: paste it in the viewer.")))
+        case .notAllowed:
+            take(.system(.failed("The clipboard is not allowed: clipboard = true below [terminal] in config.toml.")))
+        case .tooLong, .notPossible: take(.system(.failed("This terminal's clipboard did not take it.")))
+        }
+    }
+
+    private static let linkWords = "Open the study in the viewer (click here)"
+
+    /// The notice becomes a link, once it is shown.
+    private func printLink() {
+        guard let url = link else { return }
+        link = nil
+        let place = Position(row: terminal.size.rows - 1, column: 1)
+        switch terminal.printLink(url, at: place, columns: WorkstationLoop.linkWords.count) {
+        case .sent: break
+        case .notAllowed:
+            take(.system(.failed("Links are not allowed: links = true below [terminal] in config.toml.")))
+        case .tooLong, .notPossible: take(.system(.failed("This terminal takes no link here.")))
         }
     }
 

@@ -54,13 +54,14 @@ final class Place {
     }
 
     private static func fill(_ folder: MeasureFolder, _ studies: Int) throws -> String {
+        let moment = ListMoment(now: SyntheticWork.now, timeZone: TimeZoneOffset(seconds: 0))
         let store = try folder.open()
         defer { store.close() }
         for start in stride(from: 0, to: studies, by: 5000) {
             try store.mergeWorklist(
                 (start..<min(start + 5000, studies)).map(SyntheticWork.item), isComplete: false)
         }
-        let rows = try store.worklistPage(WorklistQuery(), offset: 0, limit: detailed).rows
+        let rows = try store.worklistPage(WorklistQuery(), offset: 0, limit: detailed, at: moment).rows
         for row in rows {
             try store.saveDetail(StudyDetail(study: row.item.study, series: []), fetchedAt: SyntheticWork.now)
         }
