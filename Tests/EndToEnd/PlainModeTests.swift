@@ -93,7 +93,7 @@ import Workstation
             for: "cannot place its cursor", "export TERM=xterm-256color", "readroom --plain", "ended")
         let session = try await TerminalSession(
             "env TERM=dumb ACCESSIBLE=1 \(workplace.command)", columns: 120, rows: 50)
-        try await session.wait(for: "Yamada", "GARCÍA LÓPEZ, Ana", "> ")
+        try await session.wait(for: "Yamada", "GARCÍA LÓPEZ, Ana")
         for (line, words) in [
             ("filter yamada", "1 to 1 of 1"), ("r", "Report: CT head"), ("set No haemorrhage, by line.", "by line."),
             ("F12", "Sign as FINAL."),
