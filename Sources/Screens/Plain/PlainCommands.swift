@@ -54,7 +54,8 @@ struct PlainReading {
         case "add": return text(rest, replaces: false)
         case "back": return command("close", "") ?? command("clear-filter", "")
         // Only where something is asked: elsewhere Enter does something else.
-        case "yes" where context == .signing || context == .dialog: return command("confirm", "")
+        case "yes" where context == .signing || context == .dialog:
+            return .init(messages: input.messages(for: .confirm))
         case "known", "acknowledge": return acknowledge(rest)
         case "identity": return .init(messages: [.signing(.identityTyped(rest))])
         case "filter" where context == .worklist:
@@ -141,6 +142,8 @@ struct PlainReading {
         case .help, .palette: return .init(lines: help)
         case .redraw: return .init(tellsAll: true)
         case .preview: return named("preview", "")
+        // Neither a key too many nor a line too early puts a name to a report.
+        case .confirm where state.overlay == .signing: return .init(lines: ["Only the word yes signs."])
         case .filter, .search, .find: return .init(lines: ["Type it with its words: \(command.rawValue) WORDS."])
         default: break
         }
