@@ -129,6 +129,14 @@ struct RealTerminalTests {
         #expect(terminal.sent.contains("\u{1B}[?2004h") && terminal.sent.contains("\u{1B}[?2004l"))
     }
 
+    /// The terminal expects Latin-1, and the host does not have that locale: letters without accents are right there too.
+    @Test func aLocaleThatIsNotInstalledIsShownInASCII() throws {
+        let terminal = try RawTerminal()
+        try terminal.run("LC_ALL=xx_XX.ISO-8859-1 \(RawTerminal.probe) show 'García│…'")
+        try terminal.wait { $0.hasPrefix("Garcia|~\nGarcia|~") }
+        try terminal.press("q")
+    }
+
     /// Where there is no second screen to leave, nothing of a patient stays on the first.
     @Test func theLinuxConsoleIsCleared() throws {
         let terminal = try RawTerminal()

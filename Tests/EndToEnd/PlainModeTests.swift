@@ -86,6 +86,12 @@ import Workstation
         #expect(server.storedReports.isEmpty)
         try await session.type(Workplace.passphrase, until: "Signed final")
         try await session.wait(for: "Filed at PACS North, verified")
+        let locked = try await session.type("lock", until: "readroom is locked since", "Type the passphrase")
+        #expect(!locked.contains("GARCÍA") && !locked.contains("Yamada"))
+        // A command is no passphrase, and does nothing.
+        let still = try await session.type("open-study", until: "is locked", "does not open the store")
+        #expect(!still.contains("GARCÍA") && !still.contains("Yamada"))
+        try await session.type(Workplace.passphrase, until: "Worklist All")
         #expect(!session.told.contains(Workplace.passphrase) && !session.told.contains("not the passphrase at all"))
         await server.stop()
     }
