@@ -106,7 +106,7 @@ static void clear_what_stays(void) {
     const char *leave = tigetstr("rmcup");
     if (leave != NULL && leave != (char *)-1 && *leave != '\0') return;
     const char *erasing = tigetstr("clear");
-    if (erasing != NULL && erasing != (char *)-1) putp(erasing);
+    if (erasing != NULL && erasing != (char *)-1) send(erasing);
 }
 
 // Sequences of the other keypad mode: not every terminal and multiplexer follows smkx.
@@ -183,9 +183,9 @@ int cn_open(const char *name) {
 void cn_leave(void) {
     if (screen == NULL) return;
     if (understands_paste) send("\033[?2004l");
-    clear_what_stays();
     endwin();
     fflush(stdout);
+    clear_what_stays();
 }
 
 void cn_return(void) {
@@ -269,8 +269,8 @@ void cn_repaint_all(void) { clearok(curscr, TRUE); }
 
 void cn_flush(bool synchronized) {
     wnoutrefresh(stdscr);
-    // Through curses' own buffer, so that it leaves with the frame and not before it.
-    if (synchronized) putp("\033[?2026h");
+    // Curses has written all it had with the frame before: putp would go through another buffer, and come late.
+    if (synchronized) send("\033[?2026h");
     doupdate();
     if (synchronized) send("\033[?2026l");
 }

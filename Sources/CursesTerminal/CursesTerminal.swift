@@ -172,10 +172,11 @@ public final class CursesTerminal {
         let isThroughScreen = multiplexer == .screen || multiplexer == .screenOrTmux
         let most = isThroughScreen ? LinkSequence.mostThroughScreen : LinkSequence.most
         guard url.utf8.count <= most else { return .tooLong(most: most) }
+        guard isOpen, !hasHungUp, (1...1000).contains(columns), let begin = LinkSequence.begin(url) else {
+            return .notPossible
+        }
         let text = painter.text(at: position, columns: columns)
-        guard isOpen, !hasHungUp, let begin = LinkSequence.begin(url), columns > 0,
-            text.count == columns, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F })
-        else { return .notPossible }
+        guard text.count == columns, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return .notPossible }
         // Saved and restored, the cursor is where curses believes it is (DECSC also keeps colours).
         let place = "\u{1B}7\u{1B}[\(position.row + 1);\(position.column + 1)H\u{1B}[0;4m"
         send(Array((place + begin + text + LinkSequence.end + "\u{1B}[0m\u{1B}8").utf8))

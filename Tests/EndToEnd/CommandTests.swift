@@ -120,4 +120,23 @@ import Testing
         let check = try await workplace.run("config", "check")
         #expect(check.status == 0, "\(check.output)")
     }
+
+    /// The clipboard and links of the reader's terminal are off until the configuration says otherwise.
+    @Test func whatTheTerminalMayBeAskedForIsConfigured() async throws {
+        let made = workplace.folder.appendingPathComponent("new")
+        let initial = try await Program.run([Binary.path, "config", "init", "--home", made.path])
+        #expect(initial.status == 0, "\(initial.output)")
+        let example = try String(contentsOf: made.appendingPathComponent("config/config.toml"), encoding: .utf8)
+        #expect(example.contains("# [terminal]") && example.contains("# clipboard = false"))
+        let configuration = workplace.folder.appendingPathComponent("config/config.toml")
+        let text = try String(contentsOf: configuration, encoding: .utf8)
+        for (lines, isFine) in [
+            ("clipboard = true\nlinks = true", true), ("clipboard = \"yes\"", false), ("clip = true", false),
+        ] {
+            try Data((text + "\n[terminal]\n\(lines)\n").utf8).write(to: configuration)
+            let check = try await workplace.run("config", "check")
+            #expect((check.status == 0) == isFine, "\(check.output)")
+            #expect(isFine || check.output.contains("config.toml:"), "\(check.output)")
+        }
+    }
 }

@@ -193,27 +193,4 @@ struct InterruptionTests {
         try await shell.wait(for: "After it.")
         await server.stop()
     }
-
-    @Test func theTerminalIsRestoredAtTheEnd() async throws {
-        let (server, url) = try await demoServer()
-        let workplace = try Workplace(servers: [Workplace.server(url)])
-        for ending in ["quit", "TERM", "SEGV"] {
-            let shell = try await TerminalSession("sh -i")
-            try await shell.type("PS1='ready> '; stty -a | md5sum; \(workplace.command); stty -a | md5sum")
-            try await shell.press("Enter")
-            try await shell.wait(for: "GARCÍA")
-            if ending == "quit" {
-                try await shell.press("q")
-            } else {
-                _ = try await Program.run(["/usr/bin/pkill", "-\(ending)", "-f", "--", "home \(workplace.folder.path)"])
-            }
-            try await shell.wait(for: "ready> ", seconds: 10)
-            let isBack = await eventually { await shell.screen.matches(of: /[0-9a-f]{32}/).count == 2 }
-            #expect(isBack)
-            let screen = await shell.screen
-            let sums = screen.matches(of: /[0-9a-f]{32}/).map { String($0.output) }
-            #expect(Set(sums).count == 1, "\(ending): \(screen)")
-        }
-        await server.stop()
-    }
 }

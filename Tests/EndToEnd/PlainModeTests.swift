@@ -50,6 +50,7 @@ import Workstation
         // Nothing but a word signs.
         #expect(dialog.contains("1. alert: Indication is empty."))
         try await session.type("yes", until: "Not signed: 1 to look at first.")
+        try await session.type("Enter", until: "Only the word yes signs.")
         try await session.type("known seen on the images", until: "Type yes to sign")
         try await session.type("", until: "Type yes to sign")
         try await session.type("1", until: "Type yes to sign")
@@ -64,6 +65,52 @@ import Workstation
         #expect(server.storedReports.count == 1)
         let stored = String(decoding: server.storedReports.first ?? [], as: UTF8.self)
         #expect(stored.contains("Clear, told as lines.") && stored.contains("Normal chest, as read aloud."))
+        await server.stop()
+    }
+
+    /// Who signs proves it with the next line.
+    @Test func signingAsksForThePassphrase() async throws {
+        let (workplace, server) = try await workplace()
+        let file = workplace.folder.appendingPathComponent("config/config.toml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let changed = text.replacing("[security]", with: "[security]\nsign_with = \"passphrase\"\nsign_grace = 0")
+        try Data(changed.utf8).write(to: file)
+        let session = try PlainSession(workplace.command + " --plain", in: workplace.folder)
+        try await session.wait(for: "Yamada", "GARCÍA LÓPEZ, Ana")
+        try await session.type("filter garcia", until: "1 to 1 of 1")
+        try await session.type("r", until: "Report: Chest X-ray")
+        try await session.type("sign", until: "Sign as FINAL.", "goes to: PACS North.")
+        try await session.type("known 2", until: "Type yes to sign")
+        try await session.type("yes", until: "Type your passphrase to sign")
+        try await session.type("not the passphrase at all", until: "Type your passphrase to sign")
+        #expect(server.storedReports.isEmpty)
+        try await session.type(Workplace.passphrase, until: "Signed final")
+        try await session.wait(for: "Filed at PACS North, verified")
+        let locked = try await session.type("lock", until: "readroom is locked since", "Type the passphrase")
+        #expect(!locked.contains("GARCÍA") && !locked.contains("Yamada"))
+        // A command is no passphrase, and does nothing.
+        let still = try await session.type("open-study", until: "is locked", "does not open the store")
+        #expect(!still.contains("GARCÍA") && !still.contains("Yamada"))
+        try await session.type(Workplace.passphrase, until: "Worklist All")
+        #expect(!session.told.contains(Workplace.passphrase) && !session.told.contains("not the passphrase at all"))
+        await server.stop()
+    }
+
+    @Test(.enabled(if: Latin1.folder != nil, "needs localedef and its sources"))
+    func aLocaleOfLatin1IsWrittenAndRead() async throws {
+        let (workplace, server) = try await workplace()
+        let locale = "env LOCPATH=\(Latin1.folder ?? "") LC_ALL=\(Surroundings.Characters.latin1.rawValue)"
+        let session = try PlainSession(
+            "\(locale) \(workplace.command) --plain", in: workplace.folder, encoding: .isoLatin1)
+        try await session.wait(for: "Yamada, Tarou ?? ??", "GARCÍA LÓPEZ, Ana")
+        try await session.type("filter garcía", until: "filter \"garcía\"", "1 to 1 of 1")
+        try await session.type("r", until: "Report: Chest X-ray")
+        try await session.type("field Lungs", until: "Lungs:")
+        try await session.type("set Größe 5 µm", until: "Lungs: Größe 5 µm")
+        try session.endInput()
+        #expect(await session.end() == 0)
+        let draft = try workplace.withStore { try $0.draft(StudyInstanceUID(unchecked: SyntheticStudy.chest.uid)) }
+        #expect(draft?.content.contains("Größe 5 µm") == true)
         await server.stop()
     }
 
@@ -93,7 +140,7 @@ import Workstation
             for: "cannot place its cursor", "export TERM=xterm-256color", "readroom --plain", "ended")
         let session = try await TerminalSession(
             "env TERM=dumb ACCESSIBLE=1 \(workplace.command)", columns: 120, rows: 50)
-        try await session.wait(for: "Yamada", "GARCÍA LÓPEZ, Ana", "> ")
+        try await session.wait(for: "Yamada", "GARCÍA LÓPEZ, Ana")
         for (line, words) in [
             ("filter yamada", "1 to 1 of 1"), ("r", "Report: CT head"), ("set No haemorrhage, by line.", "by line."),
             ("F12", "Sign as FINAL."),

@@ -54,7 +54,8 @@ struct PlainReading {
         case "add": return text(rest, replaces: false)
         case "back": return command("close", "") ?? command("clear-filter", "")
         // Only where something is asked: elsewhere Enter does something else.
-        case "yes" where context == .signing || context == .dialog: return command("confirm", "")
+        case "yes" where context == .signing || context == .dialog:
+            return .init(messages: input.messages(for: .confirm))
         case "known", "acknowledge": return acknowledge(rest)
         case "identity": return .init(messages: [.signing(.identityTyped(rest))])
         case "filter" where context == .worklist:
@@ -142,16 +143,25 @@ struct PlainReading {
         case .help, .palette: return .init(lines: help)
         case .redraw: return .init(tellsAll: true)
         case .preview: return named("preview", "")
+        case .togglePrior, .priorDown, .priorUp: return .init(lines: priorReport)
+        // Neither a key too many nor a line too early puts a name to a report.
+        case .confirm where state.overlay == .signing: return .init(lines: ["Only the word yes signs."])
         case .filter, .search, .find: return .init(lines: ["Type it with its words: \(command.rawValue) WORDS."])
         default: break
         }
         if times > 1, let answer = moved(command, times) { return answer }
         let once = input.messages(for: command)
-        guard !once.isEmpty else { return nil }
+        guard !once.isEmpty else { return .init(lines: ["There is nothing to do so here."]) }
         // Pages are of the picture; here the next rows are told.
         let pages: Set<Command> = [.pageDown, .pageUp, .first, .last]
         let tellsAll = pages.contains(command) && [.worklist, .study].contains(context)
         return .init(messages: (0..<times).flatMap { _ in once }, tellsAll: tellsAll)
+    }
+
+    /// What lies beside the report on a screen.
+    private var priorReport: [String] {
+        let text = PlainText(state: state, keymap: keymap).priorReport(state.editor?.shownPrior)
+        return text.isEmpty ? ["There is no earlier report."] : text
     }
 
     /// Steps that the messages name by where they end.

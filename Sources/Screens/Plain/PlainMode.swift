@@ -67,7 +67,8 @@ public struct PlainMode {
 
     /// What is in front of the reader now: told after each command, and when it changes.
     public func brief(of state: WorkstationState) -> [String] {
-        state.system.lock == nil ? PlainText(state: state, keymap: keymap).brief : []
+        if let lock = state.system.lock { return lock.isTrying ? [] : lockLines(lock, state) }
+        return PlainText(state: state, keymap: keymap).brief
     }
 
     /// What is not well, as the last line of the screen has it.

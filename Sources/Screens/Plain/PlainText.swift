@@ -69,7 +69,7 @@ struct PlainText {
         let rows = PlainText.rowsTold(worklist)
         let range = rows.isEmpty ? "none" : "\(rows.lowerBound + 1) to \(rows.upperBound) of \(worklist.total)"
         let head = "Worklist \(Words.list(worklist.query.worklist))\(filter): \(range)."
-        return [head] + rows.map(rowLine) + ["Lists: " + counts.joined(separator: ", ") + "."]
+        return [head] + rows.map { rowLine($0) } + ["Lists: " + counts.joined(separator: ", ") + "."]
     }
 
     private func word(_ priority: Priority) -> String {
@@ -80,7 +80,8 @@ struct PlainText {
         }
     }
 
-    private func rowLine(_ index: Int) -> String {
+    /// - Parameter timed: whether with how long it waits, which is another every minute.
+    private func rowLine(_ index: Int, timed: Bool = true) -> String {
         guard let row = state.worklist.row(at: index) else { return "\(index + 1). Still being read." }
         let study = row.item.study
         let person = [
@@ -89,15 +90,15 @@ struct PlainText {
         let parts = [
             word(row.item.priority), person, study.fullTitle,
             study.order.accessionNumber.map { "accession \($0)" } ?? "",
-            "waits \(Words.span(row.item.receivedAt, state.system.now))", Words.status(row.status),
-            row.actionable.map { "TELL \(Words.span($0.foundAt, state.system.now))" } ?? "",
+            timed ? "waits \(Words.span(row.item.receivedAt, state.system.now))" : "", Words.status(row.status),
+            row.actionable.map { timed ? "TELL \(Words.span($0.foundAt, state.system.now))" : "TELL" } ?? "",
         ].filter { !$0.isEmpty }
         return "\(index + 1). " + parts.joined(separator: ", ")
     }
 
     private var worklistBrief: [String] {
         guard state.worklist.selectedRow != nil else { return ["No study is selected."] }
-        return ["Selected: " + rowLine(state.worklist.selected)]
+        return ["Selected: " + rowLine(state.worklist.selected, timed: false)]
     }
 
     // MARK: Study

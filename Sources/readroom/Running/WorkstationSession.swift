@@ -18,8 +18,6 @@ struct WorkstationSession {
 
     /// - Returns: the exit status.
     func run() throws -> Int32 {
-        // Nobody should type a passphrase only to hear that there is no screen.
-        if !isPlain { try CursesTerminal.check(environment: ProcessInfo.processInfo.environment) }
         let theme = try Appearance.theme(configuration.theme, paths)
         let keymap = try Appearance.keymap(configuration.keymap, paths)
         let kept = try KeptLists(paths)
@@ -27,6 +25,8 @@ struct WorkstationSession {
         let lock = try FileLock(
             path: paths.workstationLock,
             whenHeld: "Another readroom is open on this store (\(paths.data)). Use that one, or end it first.")
+        // Nobody should type a passphrase only to hear that there is no screen.
+        if !isPlain { try CursesTerminal.check(environment: ProcessInfo.processInfo.environment) }
         let store = try StoreAccess(paths: paths, security: configuration.security).openOrRebuild()
         defer { store.close() }
         guard let mailbox = Mailbox() else { throw Refusal("The system has no pipe left for readroom.") }

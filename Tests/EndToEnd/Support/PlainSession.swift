@@ -8,7 +8,10 @@ final class PlainSession {
     private let output: URL
     private let input: FileHandle
 
-    init(_ command: String, in folder: URL) throws {
+    private let encoding: String.Encoding
+
+    init(_ command: String, in folder: URL, encoding: String.Encoding = .utf8) throws {
+        self.encoding = encoding
         let pipe = folder.appendingPathComponent("lines-\(UUID().uuidString)").path
         guard mkfifo(pipe, 0o600) == 0 else { throw Failure(text: "no pipe", seen: "") }
         output = folder.appendingPathComponent("told-\(UUID().uuidString)")
@@ -28,7 +31,7 @@ final class PlainSession {
         var description: String { "not told: \(text)\n\(seen)" }
     }
 
-    var told: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }
+    var told: String { (try? String(contentsOf: output, encoding: encoding)) ?? "" }
 
     /// Types a line, and waits for what is told after it.
     ///
@@ -36,7 +39,7 @@ final class PlainSession {
     @discardableResult
     func type(_ line: String, until words: String..., seconds: Double = 40) async throws -> String {
         let before = told.count
-        try input.write(contentsOf: Data((line + "\n").utf8))
+        try input.write(contentsOf: (line + "\n").data(using: encoding) ?? Data())
         return try await wait(from: before, words, seconds)
     }
 

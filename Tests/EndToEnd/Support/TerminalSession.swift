@@ -47,6 +47,15 @@ final class TerminalSession {
         }
     }
 
+    /// Whether the second screen is shown, the cursor is, and the keypad's and the cursor keys' other modes are on.
+    var flags: String {
+        get async {
+            let format = "#{alternate_on} #{cursor_flag} #{keypad_flag} #{keypad_cursor_flag}"
+            let answer = try? await call("display-message", "-t", "main", "-p", format).output
+            return answer?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+        }
+    }
+
     var isAlive: Bool {
         get async {
             let answer = try? await call("display-message", "-t", "main", "-p", "#{pane_dead}").output
