@@ -27,7 +27,9 @@ extension LocalStore {
     /// Writes to the copy whatever it does not have, and puts back whatever the database lost. To be called after
     /// every signing, and once at the start. Whoever signs holds the copy alone.
     @discardableResult
-    public func copySigned(at now: Radiology.Instant) throws(StoreFailure) -> CopyingOutcome {
+    public func copySigned(
+        at now: Radiology.Instant, told: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) throws(StoreFailure) -> CopyingOutcome {
         do {
             return try copies.withLock { log in
                 var outcome = CopyingOutcome()
@@ -37,7 +39,7 @@ extension LocalStore {
                 var open = try known ?? openCopies(&outcome)
                 // One that was already open was compared when it was opened.
                 if known == nil {
-                    if try isBehind(open) || open.isDamaged { open = try reconcile(open, at: now, &outcome) }
+                    if try isBehind(open) || open.isDamaged { open = try reconcile(open, at: now, &outcome, told) }
                     try takePlainCopies(at: now, &outcome)
                 }
                 outcome.copied = try appendMissing(to: open)
@@ -99,7 +101,7 @@ extension LocalStore {
         let plain = Self.copiesPath(of: path, isSealed: false)
         guard isSealed, FileManager.default.fileExists(atPath: plain) else { return }
         let (records, deviations) = try SealedLog.read(path: plain, name: Self.copiesName, keys: nil)
-        let unusable = try putBack(records, at: now, &outcome)
+        let unusable = try putBack(records, at: now, &outcome) { _, _ in }
         guard unusable == 0, !deviations.contains(where: \.isDamage) else { return }
         unlink(plain)
     }
@@ -108,10 +110,10 @@ extension LocalStore {
 
     /// The copy has what the database has not, or is damaged itself: each gives the other what it lacks.
     private func reconcile(
-        _ log: SealedLog, at now: Radiology.Instant, _ outcome: inout CopyingOutcome
+        _ log: SealedLog, at now: Radiology.Instant, _ outcome: inout CopyingOutcome, _ told: (Int, Int) -> Void
     ) throws -> SealedLog {
         let records = try SealedLog.read(path: log.path, name: Self.copiesName, keys: keys).records
-        outcome.failed += try putBack(records, at: now, &outcome)
+        outcome.failed += try putBack(records, at: now, &outcome, told)
         // Its records are numbered as they were signed; where the numbers no longer say what is in it, a new one is
         // begun, and the old one stays beside it.
         outcome.movedAside = try MovedAside.move(log.path)
@@ -122,10 +124,12 @@ extension LocalStore {
     ///
     /// - Returns: how many records can never be put back, since they do not hold what they should.
     private func putBack(
-        _ records: [SealedLog.Record], at now: Radiology.Instant, _ outcome: inout CopyingOutcome
+        _ records: [SealedLog.Record], at now: Radiology.Instant, _ outcome: inout CopyingOutcome,
+        _ told: (Int, Int) -> Void
     ) throws -> Int {
         var unusable = 0
-        for record in records {
+        for (index, record) in records.enumerated() {
+            told(index + 1, records.count)
             guard let copy = try? SignedCopy(record: record.bytes), let frozen = try? copy.frozen else {
                 unusable += 1
                 continue

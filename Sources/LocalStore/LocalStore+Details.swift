@@ -36,6 +36,18 @@ extension LocalStore {
         }
     }
 
+    /// How many listed studies have no details here yet.
+    public func studiesWithoutDetailCount() throws(StoreFailure) -> Int {
+        try reading { database in
+            try Int.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*) FROM study WHERE listed = 1 AND NOT EXISTS (
+                        SELECT 1 FROM study_detail WHERE study_instance_uid = study.study_instance_uid AND fetched_at > 0)
+                    """) ?? 0
+        }
+    }
+
     /// Listed studies whose details are not here yet, most urgent first: what a laptop needs before it goes offline.
     public func studiesWithoutDetail(limit: Int) throws(StoreFailure) -> [Study] {
         try reading { database in

@@ -20,8 +20,10 @@ public enum StoreRecovery {
 
     /// Only for a store that is damaged or gone. Whatever interrupts it, it can be called again: drafts that could be
     /// read are in a file of their own before anything is moved, until they are in the new store.
+    ///
+    /// - Parameter told: how many records of the second copy were looked at, of how many.
     public static func rebuild(
-        _ path: String, keys: KeyRing?, at now: Radiology.Instant
+        _ path: String, keys: KeyRing?, at now: Radiology.Instant, told: (Int, Int) -> Void = { _, _ in }
     ) throws(StoreFailure) -> Outcome {
         var outcome = Outcome()
         do {
@@ -33,7 +35,7 @@ public enum StoreRecovery {
             }
             let store = try LocalStore(path: path, keys: keys, isRebuilding: true)
             defer { store.close() }
-            let copying = try store.copySigned(at: now)
+            let copying = try store.copySigned(at: now, told: told)
             outcome.restoredVersions = copying.restored
             outcome.failed = copying.failed
             outcome.rescuedDrafts = try takeRescued(into: store, keys: keys)

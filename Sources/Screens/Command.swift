@@ -42,6 +42,9 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case palette
     case sync = "sync-now"
     case toggleOffline = "go-offline-or-online"
+    case stopFetching = "stop-fetching"
+    case tour
+    case endTour = "end-tour"
     case openOutbox = "open-outbox"
 
     case down = "next-row"

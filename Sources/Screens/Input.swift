@@ -94,6 +94,9 @@ struct Input {
         case .palette: .system(.paletteOpened)
         case .toggleOffline: .system(.offlineToggled)
         case .sync: .system(.syncAsked)
+        case .stopFetching: .system(.stopAsked)
+        case .tour: .system(.tourAsked)
+        case .endTour: .system(.tourEnded)
         // What is asked or typed in a dialog is answered first.
         case .readSTAT where state.overlay == nil: .worklist(.statAsked)
         case .comeBack where state.overlay == nil: .worklist(.cameBack)

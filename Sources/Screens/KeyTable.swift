@@ -30,6 +30,9 @@ public enum KeyTable {
         entry(.everywhere, .nextTheme, "C-x e", does: "look at the next theme"),
         entry(.everywhere, .toggleOffline, "F10", "C-x o", does: "pull the network plug, or put it back"),
         entry(.everywhere, .sync, "F4", "C-x r", does: "sync with the server now"),
+        entry(.everywhere, .stopFetching, "C-g", "C-x C-g", does: "stop what is being fetched"),
+        entry(.everywhere, .tour, "C-x .", does: "the tour: begin it, or go on"),
+        entry(.everywhere, .endTour, "C-x ,", does: "end the tour"),
         entry(.everywhere, .readSTAT, "C-x 1", does: "put this aside and read the most urgent STAT"),
         entry(.everywhere, .comeBack, "C-x b", does: "back to what was put aside for a STAT"),
     ]
@@ -95,7 +98,7 @@ public enum KeyTable {
         entry(.study, .changes, "d", does: "what changed since the report before, or back", hint: "changes"),
         entry(.study, .compareWith, "=", does: "compare the report with this prior, or not"),
         entry(.study, .search, "/", does: "search the metadata"),
-        entry(.study, .claim, "c", does: "claim the study, or release it", hint: "claim"),
+        entry(.study, .claim, "c", does: "claim the study, or release it"),
         entry(.study, .help, "?", does: "help for this screen", hint: "help"),
         entry(.study, .palette, ":", does: "every command by name"),
         entry(.study, .pageDown, "PageDown", "Space", does: "scroll down"),

@@ -17,6 +17,7 @@ public func render(_ state: WorkstationState, size: Size, keymap: Keymap = .defa
     }
     screen.paint(&frame)
     screen.paintOverlay(&frame)
+    if let step = state.system.tour, state.overlay == nil { screen.paintTour(&frame, step) }
     if state.system.showsSequences { screen.paintSequences(&frame) }
     return frame
 }

@@ -114,6 +114,7 @@ extension ScreenPainter {
     private func paintDetail(_ frame: inout Frame, row: Int) {
         frame.horizontalRule(row: row)
         frame.horizontalRule(row: row + 3)
+        paintProgress(&frame, row: row + 3)
         if !state.worklist.query.filter.isEmpty, !state.worklist.isFiltering {
             // A list with a filter on must not look like the whole list.
             let words = " FILTER “\(state.worklist.query.filter)”  \(filterCount)  Esc clears "

@@ -16,6 +16,8 @@ public enum Effect: Hashable, Sendable {
     case saveColumns([WorklistColumn])
     /// The most urgent STAT study nobody reads.
     case findSTAT
+    /// Fetches nothing more until the reader asks for it.
+    case stopFetching
     /// Gives a text to the terminal's clipboard, where that is allowed. `what` says in a notice what it was.
     case copy(String, what: String)
     /// Hands a study over to the reader's viewer.

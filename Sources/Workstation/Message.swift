@@ -229,6 +229,12 @@ public enum SystemMessage: Hashable, Sendable {
     case storeChanged
     case syncAsked
     case syncStarted
+    /// How far a pull is; `nil`: nothing is being fetched.
+    case progressed(SyncProgress?)
+    case stopAsked
+    /// The tour begins, or goes on.
+    case tourAsked
+    case tourEnded
     case pullSucceeded(Instant)
     case pullFailed(String, since: Instant)
     case filed(ReportVersionID, DestinationName)

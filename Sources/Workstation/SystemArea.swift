@@ -19,6 +19,10 @@ extension WorkstationState {
             system.say(system.isOfflineByChoice ? "You are offline by choice; go online first." : "Syncing …")
             return system.isOfflineByChoice ? [] : [.syncNow]
         case .syncStarted: system.isSyncing = true
+        case .progressed(let progress): system.progress = progress
+        case .stopAsked: return stopFetching()
+        case .tourAsked: system.tour = system.tour.map(\.next) ?? .first
+        case .tourEnded: system.tour = nil
         case .pullSucceeded(let at): pulled(at)
         case .pullFailed(let why, let since): pullFailed(why, since)
         case .filed(let version, let destination): return filed(version, destination)
@@ -67,9 +71,20 @@ extension WorkstationState {
         system.unlockedAt = min(system.unlockedAt, now)
     }
 
+    private mutating func stopFetching() -> [Effect] {
+        guard system.progress != nil else {
+            system.say("Nothing is being fetched.")
+            return []
+        }
+        system.progress = nil
+        system.say("Stopped. What came stays; a sync goes on with the rest.")
+        return [.stopFetching]
+    }
+
     private mutating func pulled(_ at: Instant) {
         if system.offlineSince != nil { system.say("The server answers again.", .success) }
         system.isSyncing = false
+        if case .worklist? = system.progress { system.progress = nil }
         system.lastSync = at
         system.offlineSince = nil
         system.lastFailure = nil
@@ -78,6 +93,7 @@ extension WorkstationState {
     private mutating func pullFailed(_ why: String, _ since: Instant) {
         if system.lastFailure != why, !system.isOfflineByChoice { system.say(why, .warning) }
         system.isSyncing = false
+        system.progress = nil
         system.offlineSince = since
         system.lastFailure = why
     }

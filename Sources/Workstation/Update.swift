@@ -1,6 +1,12 @@
 extension WorkstationState {
     /// The one place where the state changes. Returns what is to be done outside, in order.
     public mutating func update(_ message: Message) -> [Effect] {
+        let effects = handle(message)
+        if system.tour != nil { goOnWithTour() }
+        return effects
+    }
+
+    private mutating func handle(_ message: Message) -> [Effect] {
         switch message {
         case .worklist(let message): handle(message)
         case .columns(let message): handle(message)

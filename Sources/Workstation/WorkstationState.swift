@@ -130,6 +130,9 @@ public struct SystemState: Hashable, Sendable {
     public var lastSync: Instant?
     public var lastFailure: String?
     public var isSyncing = false
+    public internal(set) var progress: SyncProgress?
+    /// Where the tour is, while there is one.
+    public var tour: TourStep?
     public var counts = OutboxCounts(signed: 0, byState: [:])
     public private(set) var notice: Notice?
     public private(set) var noticeEnds: Instant?

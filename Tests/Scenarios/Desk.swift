@@ -137,7 +137,7 @@ extension Desk {
             return [.lock(text == "open sesame" ? .unlocked : .refused("The passphrase does not open the store."))]
         case .loadTheirs(let entry): return [.comparison(.theirsLoaded(entry.id, [Fixture.theirs]))]
         case .decide, .fileAgain, .exportReport, .syncNow, .retry, .setOffline, .suspend, .redraw, .nextTheme, .quit,
-            .macroUsed, .editOutside, .saveList, .saveColumns, .copy, .openViewer:
+            .macroUsed, .editOutside, .saveList, .saveColumns, .copy, .openViewer, .stopFetching:
             outward.append(effect)
             return []
         }

@@ -67,6 +67,7 @@ extension Desk {
         let since = Fixture.now.adding(seconds: -11_520)
         switch world {
         case "empty": rows = []
+        case "fetching": send(.system(.progressed(.studies(done: 12, of: 51))))
         case "outbox":
             items = Fixture.outbox
         case "two finals":

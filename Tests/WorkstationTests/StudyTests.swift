@@ -84,11 +84,13 @@ import Workstation
     }
 
     @Test func theReportComparesWithWhatWasChosen() {
-        var state = Fixture.state()
+        var state = WorkstationState(system: Fixture.state().system, templates: .shipped)
         let row = Fixture.row(1)
         _ = state.update(.worklist(.pageLoaded(WorklistQuery(), WorklistPage(rows: [row], offset: 0, total: 1))))
         _ = state.update(.worklist(.studyChosen))
         var bundle = Fixture.bundle(1)
+        bundle.detail.study.modalities = [.computedTomography]
+        bundle.detail.study.bodyPart = "HEAD"
         var older = Fixture.bundle(7).detail.study
         older.date = CalendarDate(dicom: "20190301")
         var newer = Fixture.bundle(8).detail.study

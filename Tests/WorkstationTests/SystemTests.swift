@@ -166,3 +166,39 @@ import Testing
         #expect(state.editor?.draft.edits ?? 0 > before)
     }
 }
+
+@Suite struct TourTests {
+    @Test func theTourGoesOnWhenItsStepIsDone() {
+        var state = Fixture.state()
+        _ = state.update(.system(.tourAsked))
+        #expect(state.system.tour == .filter)
+        let rows = WorklistPage(rows: [Fixture.row(1)], offset: 0, total: 1)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), rows)))
+        _ = state.update(.worklist(.filterOpened))
+        _ = state.update(.worklist(.filterTyped("ct")))
+        // Not while it is still being typed.
+        #expect(state.system.tour == .filter)
+        _ = state.update(.worklist(.filterKept))
+        #expect(state.system.tour == .study)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(filter: "ct"), rows)))
+        _ = state.update(.worklist(.studyChosen))
+        #expect(state.system.tour == .report)
+        _ = state.update(.system(.tourEnded))
+        #expect(state.system.tour == nil)
+    }
+
+    @Test func whatIsFetchedCanBeStopped() {
+        var state = Fixture.state()
+        #expect(state.update(.system(.stopAsked)).isEmpty)
+        _ = state.update(.system(.progressed(.studies(done: 3, of: 9))))
+        #expect(state.update(.system(.stopAsked)) == [.stopFetching])
+        #expect(state.system.progress == nil)
+    }
+
+    @Test func aPullThatEndedTellsNoProgress() {
+        var state = Fixture.state()
+        _ = state.update(.system(.progressed(.worklist(300))))
+        _ = state.update(.system(.pullSucceeded(Fixture.now)))
+        #expect(state.system.progress == nil)
+    }
+}

@@ -17,22 +17,24 @@ extension DICOMwebServer {
     /// Pages overlap and move while studies arrive, so rows are de-duplicated; a server may ignore a key it does not
     /// know and return everything, so the caller filters again.
     ///
-    /// - Parameter known: how many there were the last time, where that is known.
+    /// - Parameters:
+    ///   - known: how many there were the last time, where that is known.
+    ///   - goesOn: told how many are there after each page; false ends the search with ``ServerFailure/cancelled``.
     func studies(
-        matching keys: [(name: String, value: String)], known: Int = 0
+        matching keys: [(name: String, value: String)], known: Int = 0, goesOn: (Int) -> Bool = { _ in true }
     ) throws(ServerFailure) -> [(Study, DataSet)] {
         let paging = Paging(known: takesLargePages ? known : 0)
         do {
-            return try studies(matching: keys, paging)
+            return try studies(matching: keys, paging, goesOn)
         } catch {
             guard paging.isLarge, error.mayBeOfSize else { throw error }
             refuseLargePages()
-            return try studies(matching: keys, Paging())
+            return try studies(matching: keys, Paging(), goesOn)
         }
     }
 
     private func studies(
-        matching keys: [(name: String, value: String)], _ first: Paging
+        matching keys: [(name: String, value: String)], _ first: Paging, _ goesOn: (Int) -> Bool
     ) throws(ServerFailure) -> [(Study, DataSet)] {
         var found: [(Study, DataSet)] = []
         var seen: Set<Identity> = []
@@ -54,6 +56,7 @@ extension DICOMwebServer {
                 }
                 isOver = paging.isOver(after: rows.count, isNew: found.count > before)
             }
+            guard goesOn(found.count) else { throw .cancelled }
         }
         return found
     }

@@ -14,31 +14,37 @@ extension DICOMwebServer {
     /// What waits to be read: the server's workitems, or, on a bare PACS, the studies of the last days that hold no
     /// report of ours.
     ///
-    /// - Parameter today: the last day of the window, at the workstation's wall clock.
-    public func worklist(today: CalendarDate) throws(ServerFailure) -> WorklistPull {
+    /// - Parameters:
+    ///   - today: the last day of the window, at the workstation's wall clock.
+    ///   - goesOn: told how many studies are there after each page; false ends it with ``ServerFailure/cancelled``.
+    public func worklist(
+        today: CalendarDate, goesOn: (Int) -> Bool = { _ in true }
+    ) throws(ServerFailure) -> WorklistPull {
         let profile = try capabilities()
-        let studies = try recentStudies(until: today, findsByDate: profile.findsByDate)
+        let studies = try recentStudies(until: today, findsByDate: profile.findsByDate, goesOn)
         return profile.hasWorkitems
             ? try workitemWorklist(studies) : WorklistPull(items: try bareWorklist(studies), isComplete: true)
     }
 
     /// Studies of the window: the first time day by day, in small answers, whatever order the server gives them in.
     private func recentStudies(
-        until today: CalendarDate, findsByDate: Bool
+        until today: CalendarDate, findsByDate: Bool, _ goesOn: (Int) -> Bool
     ) throws(ServerFailure) -> [(Study, DataSet)] {
         let days = (0..<max(1, settings.worklistDays)).map { today.adding(days: -$0) }
         guard findsByDate else {
-            return try studies(matching: []).filter { $0.0.date.map { days.contains($0) } ?? false }
+            return try studies(matching: [], goesOn: goesOn).filter { $0.0.date.map { days.contains($0) } ?? false }
         }
         let before = window.withLock { $0 }.filter { days.contains($0.value) }
-        if let found = try studiesInRange(of: days, known: before) {
+        if let found = try studiesInRange(of: days, known: before, goesOn) {
             remember(found)
             return found
         }
         var found: [(Study, DataSet)] = []
         for day in days {
             let known = before.values.count { $0 == day }
-            found += try studies(matching: [("StudyDate", day.dicom)], known: known).filter { $0.0.date == day }
+            let before = found.count
+            found += try studies(matching: [("StudyDate", day.dicom)], known: known) { goesOn(before + $0) }
+                .filter { $0.0.date == day }
         }
         remember(found)
         return found
@@ -49,12 +55,13 @@ extension DICOMwebServer {
     /// A server that takes a range for a single day, or knows none, shows itself by what it leaves out of the studies
     /// that were there the last time, if those are of several days; one that ignores it, by what it brings beside them.
     private func studiesInRange(
-        of days: [CalendarDate], known: [StudyInstanceUID: CalendarDate]
+        of days: [CalendarDate], known: [StudyInstanceUID: CalendarDate], _ goesOn: (Int) -> Bool
     ) throws(ServerFailure) -> [(Study, DataSet)]? {
         guard Set(known.values).count > 1, let first = days.last, let last = days.first,
             findsByRange.withLock({ $0 })
         else { return nil }
-        let rows = try studies(matching: [("StudyDate", "\(first.dicom)-\(last.dicom)")], known: known.count)
+        let rows = try studies(
+            matching: [("StudyDate", "\(first.dicom)-\(last.dicom)")], known: known.count, goesOn: goesOn)
         let found = rows.filter { $0.0.date.map { days.contains($0) } ?? false }
         if found.count < rows.count { findsByRange.withLock { $0 = false } }
         // Some may have gone from the server, too: then the days say so.

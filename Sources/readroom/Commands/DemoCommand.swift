@@ -16,6 +16,9 @@ struct DemoCommand: ParsableCommand {
     @Option(name: .long, help: "Keep the store in this folder, and use it again next time.")
     var home: String?
 
+    @Flag(name: .long, help: "Begin without the tour.")
+    var noTour = false
+
     @Flag(name: .long, help: "Only run the server, and print its URL; end with Ctrl-C.")
     var serverOnly = false
 
@@ -39,8 +42,11 @@ struct DemoCommand: ParsableCommand {
                 servers: [.init(settings: settings, showsWorklist: true, takesReports: true)], pollInterval: 10)
             // Made-up patients need no passphrase.
             configuration.security.seals = false
+            let paths = Paths(folder: folder)
+            let isFirst = !FileManager.default.fileExists(atPath: paths.store)
             return try WorkstationSession(
-                configuration: configuration, paths: Paths(folder: folder), isDemo: true, isPlain: lines.isPlain
+                configuration: configuration, paths: paths, isDemo: true, showsTour: isFirst && !noTour,
+                isPlain: lines.isPlain
             ).run()
         }
     }

@@ -1,5 +1,6 @@
 import CursesTerminal
 import Foundation
+import Glibc
 import LocalStore
 import Terminal
 import Vault
@@ -12,6 +13,13 @@ enum Output {
 
     static func error(_ text: String) {
         write(text, to: .standardError)
+    }
+
+    /// How far something is, on a line that the next one takes the place of; only where a person watches.
+    static func progress(_ text: String) {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        let line = displayable(text).padded(toWidth: 60).prefix(60)
+        try? FileHandle.standardError.write(contentsOf: Data("\r\(line)\r".utf8))
     }
 
     private static func write(_ text: String, to handle: FileHandle) {

@@ -70,7 +70,11 @@ extension StoreAccess {
             path: paths.syncLock, whenHeld: "A readroom is syncing this store; wait until it has ended.")
         defer { withExtendedLifetime(lock) {} }
         let keys = KeyRing.exists(for: paths.store) ? try unlock() : nil
-        let outcome = try StoreRecovery.rebuild(paths.store, keys: keys, at: Clock.now)
+        Output.line("Ctrl-C stops it; it can be begun again.")
+        let outcome = try StoreRecovery.rebuild(paths.store, keys: keys, at: Clock.now) { done, total in
+            if done == total || done.isMultiple(of: 20) { Output.progress("signed reports: \(done) of \(total)") }
+        }
+        Output.progress("")
         for path in outcome.movedAside { Output.line("moved aside: \(path)") }
         Output.line("\(outcome.restoredVersions) signed reports came back; the server is asked which of them it has.")
         Output.line("\(outcome.rescuedDrafts) drafts could be read; the worklist comes with the next sync.")

@@ -47,7 +47,12 @@ struct SyncRound {
 
     func run() -> Int32 {
         let engine = SyncEngine(configuration: configuration, store: store, paths: paths, lock: lock) { event in
-            if let line = SyncRound.line(event) { Output.line(line) }
+            switch event {
+            case .progressed(.studies(let done, let total)): Output.progress("studies: \(done) of \(total)")
+            case .progressed(.worklist(let count)): Output.progress("worklist: \(count) studies")
+            case .progressed(nil): Output.progress("")
+            default: if let line = SyncRound.line(event) { Output.line(line) }
+            }
         }
         defer { engine.stop() }
         let idle = DispatchSemaphore(value: 0)
@@ -87,7 +92,7 @@ struct SyncRound {
 
     static func line(_ event: SyncEvent) -> String? {
         switch event {
-        case .pulling, .fetched: return nil
+        case .pulling, .fetched, .progressed: return nil
         case .pulled(let count): return "worklist: \(count) studies"
         case .pullFailed(let failure, _): return "worklist: \(failure.sentence)"
         case .recorded(let id, let destination, let progress, _):

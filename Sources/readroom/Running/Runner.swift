@@ -68,6 +68,7 @@ final class Runner: Sendable {
         case .saveLibraryFile(let file): writes.async { self.saveLibraryFile(file) }
         case .deleteLibraryFile(let file): writes.async { self.putAway(file) }
         case .syncNow: engine.syncNow()
+        case .stopFetching: engine.stopFetching()
         case .fileAgain(let entry): writes.async { self.fileAgain(entry) }
         case .loadTheirs(let entry): network.async { self.loadTheirs(entry) }
         case .decide(let entry, let decision): writes.async { self.decide(entry, decision) }

@@ -211,6 +211,7 @@ extension Message {
     init?(_ event: SyncEvent) {
         switch event {
         case .pulling: self = .system(.syncStarted)
+        case .progressed(let progress): self = .system(.progressed(progress))
         case .pulled: self = .system(.pullSucceeded(Clock.now))
         case .pullFailed(let failure, let since): self = .system(.pullFailed(failure.sentence, since: since))
         case .recordFailed(let words): self = .system(.failed(words))

@@ -13,6 +13,8 @@ struct WorkstationSession {
     var configuration: Configuration
     var paths: Paths
     var isDemo = false
+    /// Whether the reader is shown around.
+    var showsTour = false
     /// Lines of text in place of a screen.
     var isPlain = false
 
@@ -88,6 +90,7 @@ struct WorkstationSession {
             isProven: configuration.security.keyFile == nil)
         system.signingPolicy = runner.store.isSealed ? configuration.security.signing : nil
         system.targets = configuration.worklist.targets
+        if showsTour { system.tour = TourStep.allCases.first }
         var state = WorkstationState(system: system, templates: templates)
         state.worklist.use(kept.columns.map(ChosenColumns.init) ?? configuration.worklist.columns)
         state.worklist.query.order = configuration.worklist.order

@@ -15,6 +15,9 @@ final class Puller: Sendable {
     private let report: @Sendable (SyncEvent) -> Void
     /// Studies the server could not give since the last pull: asked for again with the next.
     private let refused = Mutex<Set<StudyInstanceUID>>([])
+    /// The reader does not want to wait for it, until they ask for it again.
+    let isStopped = Mutex(false)
+    private let lastTold = Mutex(Radiology.Instant(millisecondsSince1970: 0))
 
     init(
         store: LocalStore, server: DICOMwebServer, reader: Reader, report: @escaping @Sendable (SyncEvent) -> Void
@@ -29,7 +32,10 @@ final class Puller: Sendable {
     func pullWorklist() throws {
         report(.pulling)
         refused.withLock { $0 = [] }
-        let pull = try server.worklist(today: Clock.today)
+        let pull = try server.worklist(today: Clock.today) { count in
+            tell(.worklist(count))
+            return !isStopped.withLock { $0 }
+        }
         try store.mergeWorklist(pull.items, isComplete: pull.isComplete)
         report(.pulled(count: pull.items.count))
     }
@@ -37,7 +43,11 @@ final class Puller: Sendable {
     /// The rest, most urgent first, until everything is here or something fails.
     ///
     /// - Parameter isWanted: asked between two studies; false stops.
-    func prefetch(while isWanted: () -> Bool) throws {
+    func prefetch(while isAllowed: () -> Bool) throws {
+        func isWanted() -> Bool { isAllowed() && !isStopped.withLock { $0 } }
+        let total = try store.studiesWithoutDetailCount()
+        var done = 0
+        defer { report(.progressed(nil)) }
         while isWanted() {
             let missing = try store.studiesWithoutDetail(limit: 10 + refused.withLock(\.count)).filter { study in
                 !refused.withLock { $0.contains(study.uid) }
@@ -48,6 +58,8 @@ final class Puller: Sendable {
             for study in missing where isWanted() {
                 do {
                     try fetch(study)
+                    done += 1
+                    tell(.studies(done: done, of: max(done, total)))
                 } catch let failure as ServerFailure {
                     // A broken study must not keep the others from coming; a broken connection does.
                     guard failure.concernsOneStudy else { throw failure }
@@ -57,6 +69,17 @@ final class Puller: Sendable {
                 }
             }
         }
+    }
+
+    /// A few times a second is all that anybody sees.
+    private func tell(_ progress: SyncProgress) {
+        let now = Clock.now
+        let isDue = lastTold.withLock { last in
+            guard abs(now.seconds(since: last)) >= 0.25 else { return false }
+            last = now
+            return true
+        }
+        if isDue { report(.progressed(progress)) }
     }
 
     /// One study with its metadata, its priors and their reports, into the store.

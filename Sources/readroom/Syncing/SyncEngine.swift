@@ -72,7 +72,11 @@ final class SyncEngine: Sendable {
         for server in servers { server.cancelAll() }
     }
 
+    /// What is being fetched stays as far as it came; what is signed is filed all the same.
+    func stopFetching() { puller.isStopped.withLock { $0 = true } }
+
     func syncNow() {
+        puller.isStopped.withLock { $0 = false }
         filing.tell(.asked)
         schedule(after: 0, asked: true)
     }
@@ -148,7 +152,8 @@ final class SyncEngine: Sendable {
                 polling.failed(failure, at: Clock.now)
                 return polling.offlineSince ?? Clock.now
             }
-            if failure != .cancelled || online { report(.pullFailed(failure, since: since)) }
+            let isStopped = failure == .cancelled && puller.isStopped.withLock { $0 }
+            if !isStopped, failure != .cancelled || online { report(.pullFailed(failure, since: since)) }
             return failure
         } catch {
             let words = (error as? StoreFailure)?.sentence ?? "the worklist could not be kept"

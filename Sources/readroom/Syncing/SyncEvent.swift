@@ -4,6 +4,8 @@ import Sync
 /// What a sync did, for the screen and for `readroom sync`.
 enum SyncEvent: Sendable {
     case pulling
+    /// How far a pull is; `nil` when there is nothing more to tell of it.
+    case progressed(SyncProgress?)
     case pulled(count: Int)
     case pullFailed(ServerFailure, since: Radiology.Instant)
     /// Some studies more are here with all there is to them.
