@@ -160,7 +160,7 @@ let package = Package(
                 "readroom", "DICOM", "ReferenceServer", "Radiology", "Sync", "LocalStore", "Workstation",
                 "CentralServer", "ReportTemplates", "Vault", "Programs",
             ],
-            path: "Tests/EndToEnd", swiftSettings: strict),
+            path: "Tests/EndToEnd", exclude: ["Golden"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -49,8 +49,7 @@ private struct ColorPair: Hashable {
     }
 
     init(_ face: Theme.Face, colors: Int) {
-        foreground = face.foreground.number(among: colors)
-        background = face.background.number(among: colors)
+        (foreground, background) = face.numbers(among: colors)
     }
 }
 

@@ -34,9 +34,11 @@ public enum Color: Hashable, Sendable {
         return UInt32(digits, radix: 16)
     }
 
-    /// The colour's number on a terminal with `count` colours: −1 is the terminal's own.
+    /// The colour's number on a terminal with `count` colours: −1 is the terminal's own. More than 256 are true colour,
+    /// `0xRRGGBB`, but for the first eight, which stay the user's (terminfo's `xterm-direct`).
     public func number(among count: Int) -> Int {
         guard count >= 8 else { return -1 }
+        if count > 256 { return direct }
         switch self {
         case .default: return -1
         case .ansi(let index): return count >= 16 ? Int(index) : Int(index % 8)
@@ -47,9 +49,32 @@ public enum Color: Hashable, Sendable {
         }
     }
 
+    private var direct: Int {
+        func value(_ parts: (Int, Int, Int)) -> Int {
+            let value = parts.0 << 16 | parts.1 << 8 | parts.2
+            return value < 8 ? 0 : value
+        }
+        switch self {
+        case .default: return -1
+        case .ansi(let index): return index < 8 ? Int(index) : value(Palette.components(of: index))
+        case .indexed(let index): return value(Palette.components(of: index))
+        case .rgb(let red, let green, let blue): return value((Int(red), Int(green), Int(blue)))
+        }
+    }
+
     private func reduced(_ wanted: (Int, Int, Int), index: UInt8, count: Int) -> Int {
         if count >= 256 { return Int(index) }
         return Palette.nearestAnsi(to: wanted, among: count >= 16 ? 16 : 8)
+    }
+}
+
+extension Theme.Face {
+    /// The numbers of both colours on a terminal with so many. Where they come to the same - a dim grey and black are one
+    /// among eight - the text takes the other end, rather than not be seen.
+    public func numbers(among count: Int) -> (foreground: Int, background: Int) {
+        let (front, back) = (foreground.number(among: count), background.number(among: count))
+        guard front == back, front >= 0 else { return (front, back) }
+        return (back == 0 ? 7 : 0, back)
     }
 }
 

@@ -50,7 +50,7 @@ extension Theme {
 
     /// A theme from a parsed file: one table per role, with `fg`, `bg` and flags.
     ///
-    /// Roles the file leaves out look as in ``plain``.
+    /// Roles the file leaves out look as in ``plain``. The background of `text` is that of every role that names none.
     public init(tables: [String: [String: Value]]) throws(ThemeError) {
         var faces: [Role: Face] = [:]
         var problems: [ThemeProblem] = []
@@ -63,6 +63,8 @@ extension Theme {
             faces[role] = Theme.face(table, named: name, problems: &problems)
         }
         guard problems.isEmpty else { throw ThemeError(problems: problems) }
+        let ground = faces[.text]?.background ?? .default
+        for role in Role.allCases where tables[role.rawValue]?["bg"] == nil { faces[role]?.background = ground }
         self.init(faces: faces)
     }
 

@@ -27,13 +27,23 @@ struct Scenario: CustomTestStringConvertible {
         let description: String
     }
 
+    /// Every scenario is played at the smallest size and at a large one; `size 100x30` in its keys asks for another.
+    var ownSizes: [Size] {
+        let keys = (try? String(contentsOf: folder.appendingPathComponent("keys"), encoding: .utf8)) ?? ""
+        return keys.split(separator: "\n").filter { $0.hasPrefix("size ") }.compactMap { line in
+            let numbers = line.dropFirst(5).split(separator: "x").compactMap { Int($0) }
+            return numbers.count == 2 ? Size(columns: numbers[0], rows: numbers[1]) : nil
+        }
+    }
+
     /// The screens of the scenario at one size, by file name.
     func play(at size: Size) throws -> (desk: Desk, shots: [(file: String, frame: Frame)]) {
         var desk = Desk(size: size)
         var shots: [(file: String, frame: Frame)] = []
         var hasStarted = false
         let keys = try String(contentsOf: folder.appendingPathComponent("keys"), encoding: .utf8)
-        for line in keys.split(separator: "\n").map(String.init) where !line.hasPrefix("#") {
+        for line in keys.split(separator: "\n").map(String.init) where !line.hasPrefix("#") && !line.hasPrefix("size ")
+        {
             if !hasStarted, !line.hasPrefix("world ") {
                 desk.start()
                 hasStarted = true

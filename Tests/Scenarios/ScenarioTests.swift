@@ -11,7 +11,7 @@ import Testing
     @Test(arguments: Scenario.all)
     func screensAreAsExpected(_ scenario: Scenario) throws {
         var shot: Set<String> = []
-        for size in Scenario.sizes {
+        for size in Scenario.sizes + scenario.ownSizes {
             for (file, frame) in try scenario.play(at: size).shots {
                 shot.insert(file)
                 let path = scenario.folder.appendingPathComponent(file)

@@ -12,6 +12,17 @@ import Testing
         #expect(theme.face(for: .error) == Theme.plain.face(for: .error))
     }
 
+    @Test func theBackgroundOfTextIsThatOfAllThatNameNone() throws {
+        let theme = try Theme(tables: [
+            "text": ["bg": .number(233)], "stat": ["fg": .number(210)], "banner": ["bg": .number(236)],
+            "popup": ["bg": .text("default")],
+        ])
+        #expect(theme.face(for: .stat).background == .indexed(233))
+        #expect(theme.face(for: .secondary).background == .indexed(233))
+        #expect(theme.face(for: .banner).background == .indexed(236))
+        #expect(theme.face(for: .popup).background == .default)
+    }
+
     @Test func everyProblemNamesItsRoleAndKey() throws {
         let tables: [String: [String: Theme.Value]] = [
             "nonsense": [:],
@@ -31,6 +42,8 @@ import Testing
         (Color.default, 256, -1), (.ansi(9), 256, 9), (.ansi(9), 8, 1), (.indexed(110), 256, 110), (.ansi(1), 0, -1),
         (.rgb(red: 0x87, green: 0xAF, blue: 0xD7), 256, 110), (.rgb(red: 255, green: 0, blue: 0), 16, 9),
         (.rgb(red: 200, green: 10, blue: 0), 8, 1), (.indexed(255), 8, 7),
+        (.rgb(red: 0x87, green: 0xAF, blue: 0xD7), 1 << 24, 0x87AFD7), (.indexed(110), 1 << 24, 0x87AFD7),
+        (.ansi(1), 1 << 24, 1), (.default, 1 << 24, -1), (.rgb(red: 0, green: 0, blue: 3), 1 << 24, 0),
     ])
     func coloursFallBackToTheNearest(color: Color, count: Int, number: Int) {
         #expect(color.number(among: count) == number)

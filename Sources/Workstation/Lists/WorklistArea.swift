@@ -13,6 +13,8 @@ public struct WorklistState: Hashable, Sendable {
     public var isFiltering = false
     public var isLoaded = false
     public var counts: [Worklist: Int] = [:]
+    /// Whether they were counted since the server was first heard.
+    var hasCurrentCounts = false
     /// Lists the reader has of their own, and which list is in front, where it has a name.
     public var saved: [SavedList] = []
     public var savedName: String?
@@ -121,8 +123,10 @@ extension WorkstationState {
 
     /// A new STAT is worth a line, whatever screen is in front.
     private mutating func take(_ counts: [Worklist: Int]) {
-        let before = worklist.counts[.stat]
+        let before = worklist.hasCurrentCounts ? worklist.counts[.stat] : nil
         worklist.counts = counts
+        // What was there when the server was first heard is not news.
+        worklist.hasCurrentCounts = system.lastSync != nil
         guard let before, let now = counts[.stat], now > before else { return }
         system.say(now - before == 1 ? "A STAT study came." : "\(now - before) STAT studies came.", .warning)
     }

@@ -35,7 +35,9 @@ enum Appearance {
         } catch {
             // The first problem is enough: a theme is read again after it is mended.
             let problem = error.problems[0]
-            throw document.problem(problem.description, key: problem.key ?? problem.role)
+            let line = problem.key.flatMap { document.line(of: $0, in: problem.role) }
+            guard let line else { throw document.problem(problem.description, key: problem.role) }
+            throw FileProblem(file: document.file, line: line, what: problem.description)
         }
     }
 

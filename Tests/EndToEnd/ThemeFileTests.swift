@@ -1,0 +1,94 @@
+import Foundation
+import Terminal
+import Testing
+
+@testable import readroom
+
+/// The themes that come with the program: each role as it is on every kind of terminal, and readable.
+@Suite struct ThemeFileTests {
+    private static let paths = Paths(folder: "/nonexistent")
+    private static let names = Appearance.themeNames(paths)
+
+    @Test func sixThemesAreThere() {
+        #expect(
+            Set(Self.names) == ["dark", "light", "high-contrast", "colour-blind", "sixteen", "mono"])
+    }
+
+    /// Every role with its colour on terminals of 16 million, 256, 16 and 8 colours; `UPDATE_GOLDEN=1` writes them anew.
+    @Test(arguments: names) func everyRoleIsAsItWasLookedAt(name: String) throws {
+        let theme = try Appearance.theme(name, Self.paths)
+        let shown = Role.allCases.map { Self.line($0, theme.face(for: $0)) }.joined(separator: "\n") + "\n"
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("Golden/theme-\(name).txt")
+        if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+            try shown.write(to: file, atomically: true, encoding: .utf8)
+        }
+        #expect(shown == (try? String(contentsOf: file, encoding: .utf8)))
+    }
+
+    private static func line(_ role: Role, _ face: Theme.Face) -> String {
+        func numbers(_ part: (Theme.Face, Int) -> Int) -> String {
+            let direct = part(face, 1 << 24)
+            let hex = String(direct, radix: 16)
+            let first = direct < 8 ? "\(direct)" : "#" + String(repeating: "0", count: 6 - hex.count) + hex
+            return ([first] + [256, 16, 8].map { "\(part(face, $0))" }).joined(separator: " ")
+        }
+        let flags: [(String, Style.Emphasis)] = [
+            ("bold", .bold), ("dim", .dim), ("italic", .italic), ("underline", .underline), ("reverse", .reverse),
+        ]
+        let emphasis = flags.filter { face.emphasis.contains($0.1) }.map(\.0).joined(separator: " ")
+        let words =
+            "\(role.rawValue): fg \(numbers { $0.numbers(among: $1).foreground }) | "
+            + "bg \(numbers { $0.numbers(among: $1).background }) | \(emphasis)"
+        return words.hasSuffix(" ") ? String(words.dropLast()) : words
+    }
+
+    /// WCAG 2.1, 1.4.3 and 1.4.6: text 4.5 to 1, in high contrast 7 to 1; what is only beside the text 3 to 1, and what
+    /// has to be fainter than it, suggestions and lines, 2 to 1.
+    @Test(arguments: names) func everyRoleCanBeRead(name: String) throws {
+        let theme = try Appearance.theme(name, Self.paths)
+        for role in Role.allCases {
+            let face = theme.face(for: role)
+            guard let front = Self.luminance(face.foreground), let back = Self.luminance(face.background) else {
+                continue
+            }
+            let contrast = (max(front, back) + 0.05) / (min(front, back) + 0.05)
+            let least: Double =
+                switch role {
+                case .border, .suggestion: 2
+                case .secondary, .hint, .fieldDefault: name == "high-contrast" ? 7 : 3
+                default: name == "high-contrast" ? 7 : 4.5
+                }
+            #expect(contrast >= least, "\(name) \(role): \(contrast)")
+        }
+    }
+
+    /// Relative luminance (WCAG 2.1); `nil` where the terminal's user chose the colour.
+    private static func luminance(_ color: Color) -> Double? {
+        switch color {
+        case .default, .ansi: return nil
+        case .indexed, .rgb: break
+        }
+        let value = color.number(among: 1 << 24)
+        func part(_ shift: Int) -> Double {
+            let share = Double(value >> shift & 0xFF) / 255
+            return share <= 0.03928 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+        }
+        return 0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
+    }
+
+    @Test func aThemeOfOnesOwnNamesLineAndKey() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("themes-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let paths = Paths(folder: folder.path)
+        let themes = URL(fileURLWithPath: paths.configuration).appendingPathComponent("themes")
+        try FileManager.default.createDirectory(at: themes, withIntermediateDirectories: true)
+        try "[text]\nfg = 250\n\n[stat]\nfg = \"rouge\"\n".write(
+            to: themes.appendingPathComponent("own.toml"), atomically: true, encoding: .utf8)
+        let problem = #expect(throws: FileProblem.self) { try Appearance.theme("own", paths) }
+        #expect(problem?.line == 5 && problem?.what.contains("rouge") == true)
+        // One of the same name as a built-in one takes its place.
+        try "[text]\nfg = 99\n".write(to: themes.appendingPathComponent("dark.toml"), atomically: true, encoding: .utf8)
+        #expect(try Appearance.theme("dark", paths).face(for: .text).foreground == .indexed(99))
+    }
+}
