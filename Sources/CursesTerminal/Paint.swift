@@ -17,6 +17,10 @@ struct Paint {
             let face = theme.face(for: role)
             var emphasis = UInt32(face.emphasis.rawValue)
             let wanted = ColorPair(face, colors: colors)
+            // Too dark for so few colours: it is shown in the text's, and dim.
+            if face.foreground.number(among: colors) != wanted.foreground {
+                emphasis |= UInt32(Style.Emphasis.dim.rawValue)
+            }
             if colors > 0, colors < 16, face.foreground.isBright { emphasis |= UInt32(Style.Emphasis.bold.rawValue) }
             var pair: Int32 = 0
             if let known = defined[wanted] {

@@ -34,6 +34,18 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     }
 }
 
+extension Command {
+    /// Arrows, pages, and what every text field does.
+    public var isObvious: Bool {
+        switch self {
+        case .down, .up, .pageDown, .pageUp, .first, .last, .left, .right, .lineUp, .lineDown, .lineStart, .lineEnd,
+            .eraseBack, .eraseForward, .suspend, .help, .palette:
+            true
+        default: false
+        }
+    }
+}
+
 /// Everything a key can do. The raw value is its name in keymap files.
 public enum Command: String, CaseIterable, Hashable, Sendable {
     case help, quit, suspend, redraw

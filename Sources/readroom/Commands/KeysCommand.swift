@@ -10,6 +10,9 @@ struct KeysCommand: ParsableCommand {
     @Flag(help: "Print the built-in keys as a keymap file, to copy lines from into keymap.toml.")
     var toml = false
 
+    @Flag(help: "Print them as a table, one row a screen, as the README has it.")
+    var markdown = false
+
     @Option(help: "A built-in keymap: default, vim, emacs, powerscribe. Without it the configured one.")
     var keymap: String?
 
@@ -19,6 +22,10 @@ struct KeysCommand: ParsableCommand {
         try Exit.report {
             let name = keymap ?? (try? Configuration(path: place.configurationFile))?.keymap ?? "default"
             let keymap = toml ? Keymap.default : try Appearance.keymap(name, place.paths)
+            if markdown {
+                for line in KeysCommand.table(keymap) { Output.line(line) }
+                return 0
+            }
             for context in KeyContext.allCases {
                 Output.line(toml ? "[\(context.rawValue)]" : context.title.uppercased())
                 for entry in KeyTable.entries where entry.context == context {
@@ -29,6 +36,21 @@ struct KeysCommand: ParsableCommand {
             }
             return 0
         }
+    }
+
+    /// One row a screen: the keys of each command, and its name in keymap files. What moves the cursor or the text's
+    /// cursor is where everybody looks for it, and left out.
+    static func table(_ keymap: Keymap) -> [String] {
+        let rows = KeyContext.allCases.map { context in
+            let commands = KeyTable.entries.filter { $0.context == context && !$0.command.isObvious }.map { entry in
+                // A bar ends a cell, in code as well.
+                let keys = keymap.keys(of: entry.command, in: context)
+                    .map { "`\($0.replacing("|", with: "\\|"))`" }.joined(separator: " ")
+                return "\(keys) \(entry.command.rawValue)"
+            }
+            return "| \(context.title) | \(commands.joined(separator: " · ")) |"
+        }
+        return ["| screen | keys and commands |", "|---|---|"] + rows
     }
 
     private func setting(_ entry: KeyTableEntry) -> String {
