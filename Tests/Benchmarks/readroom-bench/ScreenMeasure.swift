@@ -51,7 +51,7 @@ struct ScreenMeasure {
             _ = session.press(Self.escape, quiet: 300)
         }
         return [
-            Figure("cursor down", steps, bare: bare.marker, milliseconds: 0.4, bytes: 350),
+            Figure("cursor down", steps, bare: bare.marker, milliseconds: 0.4, bytes: 60),
             Figure("  bare with a bar", bare.bar),
             Figure("page down", pages, bare: bare.page, milliseconds: 2),
             Figure("filter as typed", filter, milliseconds: 16),
