@@ -19,7 +19,6 @@ final class Runner: Sendable {
     private let writes = DispatchQueue(label: "readroom.writes")
     /// The templates take longer to read than the list, which must not wait for them.
     private let library = DispatchQueue(label: "readroom.library")
-    private let network = DispatchQueue(label: "readroom.network", attributes: .concurrent)
     private let claims = DispatchQueue(label: "readroom.claims")
     /// Asked while the reader waits with a finger on the key: it answers soon or is done without.
     private let hurried: DICOMwebServer
@@ -52,25 +51,25 @@ final class Runner: Sendable {
         case .findSTAT: findSTAT()
         case .loadCounts: read { .worklist(.countsLoaded(try $0.worklistCounts())) }
         case .loadOutbox: read { .outbox(.loaded(try $0.outboxItems(limit: 200), try $0.outboxCounts())) }
-        case .openStudy(let uid, let reporting): network.async { self.open(uid, reporting: reporting) }
+        case .openStudy(let uid, let reporting): OwnThread.run { self.open(uid, reporting: reporting) }
         case .claim(let uid): claims.async { self.claim(uid) }
         case .release(let uid): claims.async { self.release(uid) }
         case .saveDraft(let draft): writes.async { self.save(draft) }
         case .discardDraft(let uid): writes.async { self.discard(uid) }
-        case .prepareSigning(let draft, let text): network.async { self.prepareSigning(draft, text) }
+        case .prepareSigning(let draft, let text): OwnThread.run { self.prepareSigning(draft, text) }
         case .sign(let request): writes.async { self.sign(request) }
         case .suggest(let uid, let edits, let text): phrases.suggest(after: text, mailbox, uid, edits)
         case .macroUsed(let name): writes.async { try? self.store.countMacroUse(name) }
         case .recordCommunication(let uid, let finding): writes.async { self.recordCommunication(uid, finding) }
-        case .unlock(let text): network.async { self.unlock(text) }
-        case .authenticate(let text): network.async { self.authenticate(text) }
+        case .unlock(let text): OwnThread.run { self.unlock(text) }
+        case .authenticate(let text): OwnThread.run { self.authenticate(text) }
         case .loadLibrary: library.async { self.loadLibrary() }
         case .saveLibraryFile(let file): writes.async { self.saveLibraryFile(file) }
         case .deleteLibraryFile(let file): writes.async { self.putAway(file) }
         case .syncNow: engine.syncNow()
         case .stopFetching: engine.stopFetching()
         case .fileAgain(let entry): writes.async { self.fileAgain(entry) }
-        case .loadTheirs(let entry): network.async { self.loadTheirs(entry) }
+        case .loadTheirs(let entry): OwnThread.run { self.loadTheirs(entry) }
         case .decide(let entry, let decision): writes.async { self.decide(entry, decision) }
         case .exportReport(let entry): writes.async { self.export(entry) }
         case .retry(let id): engine.filing.tell(.retried(id))

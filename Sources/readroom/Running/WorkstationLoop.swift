@@ -24,6 +24,8 @@ final class WorkstationLoop {
     private var typeAhead = TypeAhead()
     /// A link to be laid over the notice that was just taken.
     private var link: String?
+    /// When the list is painted though the rows around the cursor are not there.
+    private var missingUntil: ContinuousClock.Instant?
     /// Studies that came before the templates did: a report begins with one.
     private var heldUntilLibrary: [Message]? = []
 
@@ -43,8 +45,10 @@ final class WorkstationLoop {
     func run() -> Int32 {
         for effect in state.startingEffects { carryOut(effect) }
         while isRunning {
-            terminal.show(render(state, size: terminal.size, keymap: keymap))
-            printLink()
+            if !paintsLater {
+                terminal.show(render(state, size: terminal.size, keymap: keymap))
+                printLink()
+            }
             wait()
             // All that came is taken in before the screen is painted again: a burst of keys costs one frame.
             take(.system(.ticked(Clock.now)))
@@ -195,13 +199,31 @@ final class WorkstationLoop {
         terminal.suspend()
     }
 
+    /// Whether the list is about to come to where the cursor jumped: then it is painted once, and not without its rows
+    /// first. Keys are taken in meanwhile, and after a moment it is painted as it is.
+    private var paintsLater: Bool {
+        let list = state.worklist
+        let isMissing = state.screen == .worklist && list.isLoaded && list.total > 0 && list.selectedRow == nil
+        guard isMissing, state.overlay == nil, state.system.lock == nil else {
+            missingUntil = nil
+            return false
+        }
+        let until = missingUntil ?? .now + WorkstationLoop.mostMissing
+        missingUntil = until
+        return until > .now
+    }
+
+    private static let mostMissing = Duration.milliseconds(40)
+
     /// Sleeps until a key, a signal, an answer, or the time the state asked to be woken.
     private func wait() {
         var descriptors = [terminal.inputFileDescriptor, mailbox.fileDescriptor, signals.fileDescriptor].map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
         let wake = min(state.nextWake, typeAhead.overdueAt ?? state.nextWake)
-        let milliseconds = wake.millisecondsSince1970 - Clock.now.millisecondsSince1970
+        var milliseconds = wake.millisecondsSince1970 - Clock.now.millisecondsSince1970
+        let missing = missingUntil.map { $0 - .now } ?? .zero
+        if missing > .zero { milliseconds = min(milliseconds, Int64(missing / .milliseconds(1)) + 1) }
         _ = poll(&descriptors, nfds_t(descriptors.count), Int32(clamping: max(0, milliseconds)))
     }
 }

@@ -12,7 +12,6 @@ final class FilingDriver: @unchecked Sendable {
     private let report: @Sendable (SyncEvent) -> Void
     /// Everything mutable below is touched on this queue only.
     private let queue = DispatchQueue(label: "readroom.filing")
-    private let network = DispatchQueue(label: "readroom.filing.network", attributes: .concurrent)
     private let lockPath: String
     private var machine = FilingMachine()
     private var lock: FileLock?
@@ -132,7 +131,7 @@ final class FilingDriver: @unchecked Sendable {
         absent: @escaping @Sendable (String) -> FilingFact
     ) {
         guard let entry = machine.entry(id) else { return }
-        network.async {
+        OwnThread.run {
             let fact: FilingFact
             if let server = self.servers[entry.destination] {
                 fact =

@@ -51,7 +51,7 @@ struct ScreenMeasure {
             _ = session.press(Self.escape, quiet: 300)
         }
         return [
-            Figure("cursor down", steps, bare: bare.marker, milliseconds: 0.4, bytes: 350),
+            Figure("cursor down", steps, bare: bare.marker, milliseconds: 0.4, bytes: 60),
             Figure("  bare with a bar", bare.bar),
             Figure("page down", pages, bare: bare.page, milliseconds: 2),
             Figure("filter as typed", filter, milliseconds: 16),
@@ -67,11 +67,11 @@ struct ScreenMeasure {
     private func opening(_ session: Session) throws -> Figure {
         var cost = Cost()
         for _ in 0..<effort.opened {
-            let answer = session.press("\r", quiet: 120)
-            guard answer.shows("P1") || answer.bytes > 500 else { throw BenchFailure("no study opens") }
+            let answer = session.press("\r", quiet: 250)
+            guard answer.shows("Priors") else { throw BenchFailure("no study opens: \(answer.words)") }
             cost.add(answer)
-            _ = session.press(Self.escape, quiet: 120)
-            _ = session.press("j", quiet: 60)
+            _ = session.press(Self.escape, quiet: 250)
+            _ = session.press("j", quiet: 100)
         }
         return Figure("open a study", cost, milliseconds: 10)
     }
