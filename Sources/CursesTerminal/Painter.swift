@@ -51,16 +51,25 @@ struct Painter {
     }
 
     private func put(_ frame: Frame, row: Int, columns: Range<Int>) {
+        var known: (style: Style, look: Paint.Look)?
         for column in columns {
             guard let cell = frame[row, column], !cell.isContinuation else { continue }
             var cells = 1
             while frame[row, column + cells]?.isContinuation == true { cells += 1 }
-            put(cell, cells: cells, row: row, column: column)
+            // Most cells look like the one before.
+            let look =
+                known?.style == cell.style ? known?.look ?? paint.look(of: cell.style) : paint.look(of: cell.style)
+            known = (cell.style, look)
+            put(cell, cells: cells, look, row: row, column: column)
         }
     }
 
-    private func put(_ cell: Cell, cells: Int, row: Int, column: Int) {
-        let look = paint.look(of: cell.style)
+    private func put(_ cell: Cell, cells: Int, _ look: Paint.Look, row: Int, column: Int) {
+        if cells == 1, let ascii = cell.ascii {
+            var scalar = UInt32(ascii)
+            cn_put(Int32(row), Int32(column), &scalar, 1, look.emphasis, look.pair)
+            return
+        }
         var next = column
         for glyph in glyphs(of: cell, cells: cells) {
             cn_put(Int32(row), Int32(next), glyph.scalars, Int32(glyph.scalars.count), look.emphasis, look.pair)
@@ -69,9 +78,9 @@ struct Painter {
     }
 
     private func glyphs(of cell: Cell, cells: Int) -> [Glyph] {
-        if cells == 1, let byte = cell.character.asciiValue {
+        if cells == 1, cell.character.isASCII {
             // Frame.put lets no control through; this is the last door, and it does not rely on that.
-            return [Glyph(scalars: [byte >= 0x20 && byte < 0x7F ? UInt32(byte) : 0x3F], width: 1)]
+            return [Glyph(scalars: [0x3F], width: 1)]
         }
         return GlyphSplitter.glyphs(of: cell.character, cells: cells)
     }

@@ -97,7 +97,8 @@ struct WorklistCell {
 
     private var minutesLeft: Double { targets.due(row.item).seconds(since: now) / 60 }
 
-    func style(_ column: WorklistColumn, isSelected: Bool) -> Style {
+    /// The same for the selected row: its marker says so, and a step of the cursor repaints two cells.
+    func style(_ column: WorklistColumn) -> Style {
         let role: Role =
             switch column {
             case .priority: Words.role(row.item.priority)
@@ -105,7 +106,7 @@ struct WorklistCell {
             case .study, .patient, .modality, .age: .text
             case .wait, .left, .bodyPart, .accession, .priors, .site, .date, .images, .referrer: .secondary
             }
-        return isSelected ? Style(role).bold : Style(role)
+        return Style(role)
     }
 }
 

@@ -83,7 +83,7 @@ extension ScreenPainter {
             let column = columns.shown[placement.index]
             frame.put(
                 cell.text(column), row: row, column: 3 + placement.start,
-                style: cell.style(column, isSelected: isSelected), width: placement.width)
+                style: cell.style(column), width: placement.width)
         }
     }
 
@@ -120,7 +120,7 @@ extension ScreenPainter {
             let words = " FILTER “\(state.worklist.query.filter)”  \(filterCount)  Esc clears "
             frame.put(words, row: row, column: 2, style: Style(.warning), width: frame.columns - 4)
         }
-        guard let selected = state.worklist.selectedRow else { return }
+        guard let selected = state.describedRow else { return }
         let study = selected.item.study
         let images = [
             study.seriesCount.map { "\($0) series" }, study.instanceCount.map { "\($0) images" },

@@ -42,7 +42,7 @@ extension Frame {
         var next = column
         for byte in text.utf8 {
             if next >= columns { break }
-            if next >= 0 { setSingle(ASCII.characters[Int(byte)], row: row, column: next, style: style) }
+            if next >= 0 { setSingle(Cell(ascii: byte, style: style), row: row, column: next) }
             next += 1
         }
         return column + text.utf8.count
@@ -52,18 +52,19 @@ extension Frame {
         guard column < columns, column + cells > 0 else { return }
         let fits = column >= 0 && column + cells <= columns
         for offset in 0..<cells where column + offset >= 0 && column + offset < columns {
-            setSingle(fits && offset == 0 ? character : " ", row: row, column: column + offset, style: style)
+            setSingle(
+                Cell(fits && offset == 0 ? character : " ", style: style), row: row, column: column + offset)
         }
         guard fits, cells > 1 else { return }
         for offset in 1..<cells { self.cells[row * columns + column + offset].isContinuation = true }
     }
 
     /// Sets one cell that is known to lie inside, and blanks what is left of a wide grapheme it cuts.
-    private mutating func setSingle(_ character: Character, row: Int, column: Int, style: Style) {
+    private mutating func setSingle(_ cell: Cell, row: Int, column: Int) {
         let index = row * columns + column
         let cutsLeft = cells[index].isContinuation
         let cutsRight = column + 1 < columns && cells[index + 1].isContinuation
-        cells[index] = Cell(character, style: style)
+        cells[index] = cell
         if cutsLeft { blankLeft(of: index, rowStart: row * columns) }
         if cutsRight { blankRight(of: index, rowEnd: (row + 1) * columns) }
     }
@@ -86,9 +87,4 @@ extension Frame {
             place += 1
         }
     }
-}
-
-/// The printable characters, made once: making them from bytes is what costs in a full screen.
-enum ASCII {
-    static let characters: [Character] = (0..<0x80).map { Character(Unicode.Scalar(UInt8($0))) }
 }

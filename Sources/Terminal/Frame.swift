@@ -1,18 +1,35 @@
 /// One cell of a screen.
+///
+/// A plain value of eight bytes: screens are made, compared and copied at every key.
 public struct Cell: Hashable, Sendable {
-    /// The grapheme drawn here; a space in the cells a wide grapheme covers to its right.
-    public var character: Character
+    private var code: UInt32
     public var style: Style
     /// Whether a wide grapheme to the left covers this cell.
     public var isContinuation: Bool
 
+    /// The grapheme drawn here; a space in the cells a wide grapheme covers to its right.
+    public var character: Character {
+        get { Grapheme.character(of: code) }
+        set { code = Grapheme.code(of: newValue) }
+    }
+
     public init(_ character: Character = " ", style: Style = .text, isContinuation: Bool = false) {
-        self.character = character
+        code = Grapheme.code(of: character)
         self.style = style
         self.isContinuation = isContinuation
     }
 
+    /// - Parameter ascii: a printable one.
+    init(ascii: UInt8, style: Style) {
+        code = UInt32(ascii)
+        self.style = style
+        isContinuation = false
+    }
+
     public static let blank = Cell()
+
+    /// The printable ASCII character it shows, if it shows one.
+    public var ascii: UInt8? { (0x20..<0x7F).contains(code) ? UInt8(code) : nil }
 }
 
 /// A picture of the whole screen: what a terminal should show, as a value.

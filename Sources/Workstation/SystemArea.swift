@@ -68,6 +68,7 @@ extension WorkstationState {
         system.clearNotice()
         system.lastKey = min(system.lastKey, now)
         system.leaderSince = min(system.leaderSince, now)
+        worklist.restedAt = min(worklist.restedAt, now)
         system.unlockedAt = min(system.unlockedAt, now)
     }
 

@@ -47,6 +47,6 @@ extension WorkstationState {
     public var startingEffects: [Effect] { firstPage + [.loadCounts, .loadOutbox, .loadLibrary, .prepareLists] }
 
     private var firstPage: [Effect] {
-        [.loadWorklist(worklist.query, offset: 0, limit: WorklistState.window, around: nil)]
+        [.loadWorklist(worklist.query, offset: 0, limit: WorklistState.firstWindow, around: nil)]
     }
 }

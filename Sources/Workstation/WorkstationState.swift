@@ -77,6 +77,9 @@ public struct WorkstationState: Hashable, Sendable {
         }
     }
 
+    /// The row of the worklist that more is said about; `nil` while the cursor goes by.
+    public var describedRow: WorklistRow? { worklist.restedAt > system.now ? nil : worklist.selectedRow }
+
     /// Whether there is text that only this process has.
     public var hasUnsavedText: Bool { editor?.isUnsaved ?? false || !leftEditors.isEmpty }
 
@@ -97,7 +100,9 @@ public struct WorkstationState: Hashable, Sendable {
         // What may not be saved now is not waited for.
         let retries = leftEditors.values.filter { !isSigning($0.draft.study) }.map(\.unsavedSince)
         let autosave = editor.flatMap { isSigning($0.draft.study) ? nil : $0.autosaveDue }
-        return ([autosave, system.noticeEnds, system.leaderShows, minute] + retries).compactMap(\.self).min() ?? minute
+        let rests = screen == .worklist && worklist.restedAt > system.now ? worklist.restedAt : nil
+        return ([autosave, system.noticeEnds, system.leaderShows, rests, minute] + retries).compactMap(\.self).min()
+            ?? minute
     }
 }
 

@@ -17,7 +17,7 @@ import Testing
     @Test func startsWithTheFirstPage() {
         #expect(
             Fixture.state().startingEffects == [
-                .loadWorklist(WorklistQuery(), offset: 0, limit: 200, around: nil), .loadCounts, .loadOutbox,
+                .loadWorklist(WorklistQuery(), offset: 0, limit: 120, around: nil), .loadCounts, .loadOutbox,
                 .loadLibrary,
                 .prepareLists,
             ])
@@ -35,9 +35,9 @@ import Testing
         var state = loaded(1000)
         #expect(
             state.update(.worklist(.selected(500, top: 490)))
-                == [.loadWorklist(WorklistQuery(), offset: 400, limit: 200, around: nil)])
+                == [.loadWorklist(WorklistQuery(), offset: 350, limit: 300, around: nil)])
         #expect(state.update(.worklist(.selected(501, top: 490))).isEmpty, "the window is under way")
-        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), page(400..<600, of: 1000))))
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), page(350..<650, of: 1000))))
         #expect(state.worklist.selectedRow?.uid == Fixture.uid(501))
     }
 
@@ -90,7 +90,7 @@ import Testing
         _ = state.update(.worklist(.filterTyped("ct")))
         #expect(
             state.update(.worklist(.filterCleared))
-                == [.loadWorklist(WorklistQuery(worklist: .stat), offset: 0, limit: 200, around: nil)])
+                == [.loadWorklist(WorklistQuery(worklist: .stat), offset: 0, limit: 120, around: nil)])
     }
 
     @Test func aShrunkListKeepsTheCursorInside() {
@@ -143,7 +143,7 @@ import Testing
         let part = WorklistPage(rows: [Fixture.row(1, .readBy("Lee"))], offset: 0, total: 2)
         _ = state.update(.worklist(.pageLoaded(WorklistQuery(), part)))
         let asked = state.update(.worklist(.nextChosen))
-        #expect(asked == [.loadWorklist(WorklistQuery(), offset: 0, limit: 200, around: nil)])
+        #expect(asked == [.loadWorklist(WorklistQuery(), offset: 0, limit: 300, around: nil)])
         // Until it is found, keys wait.
         #expect(state.awaitsAnswer)
         let rest = WorklistPage(rows: [Fixture.row(2)], offset: 1, total: 2)
@@ -157,10 +157,10 @@ import Testing
     @Test func readNextBeginsWithTheMostUrgent() {
         var state = loaded(1000)
         _ = state.update(.worklist(.selected(500, top: 480)))
-        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), page(400..<600, of: 1000))))
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), page(350..<650, of: 1000))))
         #expect(
             state.update(.worklist(.nextChosen))
-                == [.loadWorklist(WorklistQuery(), offset: 0, limit: 200, around: nil)])
+                == [.loadWorklist(WorklistQuery(), offset: 0, limit: 300, around: nil)])
         _ = state.update(.worklist(.pageLoaded(WorklistQuery(), page(0..<200, of: 1000))))
         #expect(state.study?.uid == Fixture.uid(0))
     }
@@ -204,7 +204,7 @@ import Testing
         var state = loaded(10)
         _ = state.update(.worklist(.selected(5, top: 0)))
         let sorted = WorklistQuery(order: WorklistOrder(.priority))
-        #expect(state.update(.columns(.nextSort)) == [.loadWorklist(sorted, offset: 0, limit: 200, around: nil)])
+        #expect(state.update(.columns(.nextSort)) == [.loadWorklist(sorted, offset: 0, limit: 120, around: nil)])
         #expect(state.worklist.selected == 0)
         _ = state.update(.columns(.reversed))
         #expect(state.worklist.query.order == WorklistOrder(.priority, isReversed: true))
@@ -236,7 +236,7 @@ import Testing
         let moved = WorklistPage(rows: [Fixture.row(77)] + (0..<10).map { Fixture.row($0) }, offset: 0, total: 11)
         #expect(
             state.update(.system(.storeChanged)).first
-                == .loadWorklist(WorklistQuery(), offset: 0, limit: 200, around: Fixture.uid(4)))
+                == .loadWorklist(WorklistQuery(), offset: 0, limit: 300, around: Fixture.uid(4)))
         _ = state.update(.worklist(.pageLoaded(WorklistQuery(), moved)))
         #expect(state.worklist.selected == 5 && state.worklist.selectedRow?.uid == Fixture.uid(4))
         _ = state.update(.worklist(.followToggled))

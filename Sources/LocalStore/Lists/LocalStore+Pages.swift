@@ -98,14 +98,13 @@ extension LocalStore {
 
     /// The rows of these, in this order.
     private static func rows(_ studies: some Sequence<Int64>, in database: Database) throws -> [WorklistRow] {
-        let statement = try database.cachedStatement(sql: "\(selectRows) WHERE study.rowid = ?")
-        var rows: [WorklistRow] = []
-        for study in studies {
-            // The row lives as long as its cursor.
-            let cursor = try Row.fetchCursor(statement, arguments: [study])
-            while let row = try cursor.next() { rows.append(try worklistRow(row)) }
-        }
-        return rows
+        // One statement for all of them: each fetch sets up its columns anew.
+        let wanted = "[" + studies.map(String.init).joined(separator: ",") + "]"
+        let statement = try database.cachedStatement(
+            sql: """
+                \(selectRows) JOIN json_each(?) AS wanted ON study.rowid = wanted.value ORDER BY wanted.key
+                """)
+        return try Array(Row.fetchCursor(statement, arguments: [wanted]).map(worklistRow))
     }
 
     public func worklistRow(_ uid: StudyInstanceUID) throws(StoreFailure) -> WorklistRow? {

@@ -31,13 +31,19 @@ public struct WorklistState: Hashable, Sendable {
     /// Minutes the last reports took.
     var paces: [Double] = []
     var seeking: Seeking?
+    /// When the cursor will have rested long enough to say more about its study.
+    var restedAt = Instant(millisecondsSince1970: 0)
+    /// Over a slow line each step would otherwise send two lines that nobody reads.
+    static let rest = 0.12
     /// A window asked for and not come yet.
     var awaited: Range<Int>?
     /// What the rows in memory answer.
     private(set) var answered: WorklistQuery?
 
     /// Rows read at a time; half a window lies on either side of the cursor.
-    static let window = 200
+    static let window = 300
+    /// Rows read of a list that was just asked for: a key typed into the filter waits for them.
+    static let firstWindow = 120
 
     public func row(at index: Int) -> WorklistRow? {
         rows.indices.contains(index - offset) ? rows[index - offset] : nil
@@ -77,7 +83,7 @@ public struct WorklistState: Hashable, Sendable {
     fileprivate var wantedOffset: Int { max(0, selected - WorklistState.window / 2) }
 
     fileprivate var needsRows: Bool {
-        let near = max(0, selected - 60)...max(0, min(total - 1, selected + 60))
+        let near = max(0, selected - 100)...max(0, min(total - 1, selected + 100))
         let here = offset..<(offset + max(1, rows.count))
         if here.contains(near.lowerBound) && here.contains(near.upperBound) { return false }
         return !(awaited?.contains(selected) ?? false)
@@ -88,6 +94,7 @@ extension WorkstationState {
     mutating func handle(_ message: WorklistMessage) -> [Effect] {
         switch message {
         case .selected(let index, let top):
+            worklist.restedAt = system.now.adding(seconds: WorklistState.rest)
             worklist.selected = max(0, min(index, worklist.total - 1))
             worklist.top = max(0, top)
             return worklist.needsRows ? reloadWorklist() : []
@@ -169,7 +176,9 @@ extension WorkstationState {
         worklist.selected = 0
         worklist.top = 0
         worklist.seeking = nil
-        return reloadWorklist()
+        worklist.restedAt = system.now
+        worklist.awaited = 0..<WorklistState.firstWindow
+        return [.loadWorklist(query, offset: 0, limit: WorklistState.firstWindow, around: nil)]
     }
 
     private mutating func ask(_ change: (inout WorklistQuery) -> Void) -> [Effect] {
