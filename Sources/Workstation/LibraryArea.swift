@@ -1,5 +1,6 @@
 import Radiology
 public import ReportTemplates
+import Wording
 
 /// A template or a macro in a file.
 public struct LibraryFile: Hashable, Sendable {
@@ -174,8 +175,8 @@ extension WorkstationState {
         editor?.refresh(from: templates)
         if library != nil { library?.contents = contents }
         if let problem = contents.problems.first {
-            let more = contents.problems.count > 1 ? " (and \(contents.problems.count - 1) more)" : ""
-            system.say(problem + more, .warning)
+            let more: Wording = contents.problems.count > 1 ? " (and \(contents.problems.count - 1) more)" : ""
+            system.say(Wording(verbatim: problem) + more, .warning)
         }
     }
 

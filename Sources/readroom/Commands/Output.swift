@@ -3,6 +3,7 @@ import Foundation
 import LocalStore
 import Terminal
 import Vault
+import Wording
 
 /// What commands print. Everything passes the same sieve as the screen: no data reaches the terminal as a control.
 enum Output {
@@ -28,7 +29,7 @@ extension Exit {
         case let refusal as Refusal: refusal.description
         case let error as VaultError: error.sentence
         case let failure as CursesError: failure.description
-        default: Runner.sentence(error)
+        default: Runner.sentence(error).english
         }
     }
 }

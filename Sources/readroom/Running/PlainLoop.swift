@@ -2,6 +2,7 @@ import CursesTerminal
 import Glibc
 import Radiology
 import Screens
+import Wording
 import Workstation
 
 /// The consumer of ``WorkstationLoop`` with lines of text in place of a screen: the same state, messages and runner.
@@ -203,10 +204,10 @@ final class PlainLoop {
                 }
                 if let failure { take(.system(.failed(failure))) }
             case .link(let template), .copy(let template):
-                take(.system(.noticed(try ViewerTarget.url(template, study))))
+                take(.system(.noticed(Wording(verbatim: try ViewerTarget.url(template, study)))))
             }
         } catch {
-            take(.system(.failed(error.what)))
+            take(.system(.failed(Wording(key: error.what))))
         }
     }
 
