@@ -109,8 +109,8 @@ let package = Package(
             "SyncProofs",
             [
                 "Proving", "Programs", "Radiology", "DICOM", "Terminal", "ReportTemplates", "ReportChecks", "Sync",
-                "Workstation", "Screens", "LocalStore", "Vault", "CentralServer", "CursesTerminal", "ReferenceServer",
-                argumentParser,
+                "Workstation", "Wording", "Screens", "LocalStore", "Vault", "CentralServer", "CursesTerminal",
+                "ReferenceServer", argumentParser,
             ]),
         proof(
             "Measures",
@@ -134,13 +134,14 @@ let package = Package(
         tests("Radiology", ["Radiology"]),
         tests("DICOM", ["DICOM", "Programs"]),
         tests("Terminal", ["Terminal"]),
-
+        tests("Wording", ["Wording"]),
         tests("ReportTemplates", ["ReportTemplates", "Radiology", "Programs"]),
-        tests("ReportChecks", ["ReportChecks", "CheckBenchmark", "ReportTemplates", "Radiology"]),
+        tests("ReportChecks", ["ReportChecks", "CheckBenchmark", "ReportTemplates", "Radiology", "Wording"]),
         tests("Scores", ["Scores"]),
         tests("PhraseCompletion", ["PhraseCompletion", "ReportCorpus"]),
         tests("Sync", ["Sync", "Radiology"]),
-        tests("Workstation", ["Workstation", "Radiology", "ReportTemplates", "ReportChecks", "Scores", "Sync"]),
+        tests(
+            "Workstation", ["Workstation", "Radiology", "ReportTemplates", "ReportChecks", "Scores", "Sync", "Wording"]),
         tests("LocalStore", ["LocalStore", "Radiology", "Sync", "Vault", grdb]),
         tests("Vault", ["Vault", "Programs", grdb]),
         tests("CentralServer", ["CentralServer", "Radiology", "Sync", "DICOM", "ReferenceServer", "Programs"]),
@@ -154,7 +155,7 @@ let package = Package(
         .testTarget(
             name: "Scenarios",
             dependencies: [
-                "Radiology", "ReportTemplates", "ReportChecks", "Sync", "Terminal", "Workstation", "Screens",
+                "Radiology", "ReportTemplates", "ReportChecks", "Sync", "Terminal", "Wording", "Workstation", "Screens",
             ],
             path: "Tests/Scenarios", exclude: ["Golden"], swiftSettings: strict),
         .testTarget(

@@ -52,7 +52,8 @@ struct Banner {
         }
         let accession = study.order.accessionNumber?.rawValue.shortened(toWidth: isNarrow ? 10 : 20)
         return [
-            patient.birthDate.map(dayText) ?? tr("born ?"), age, id ?? tr("NO ID"), accession.map { tr("ACC \($0)") } ?? tr("no ACC"),
+            patient.birthDate.map(dayText) ?? tr("born ?"), age, id ?? tr("NO ID"),
+            accession.map { tr("ACC \($0)") } ?? tr("no ACC"),
         ].filter { !$0.isEmpty }
     }
 }

@@ -53,7 +53,8 @@ struct ComparisonLines {
             (reports, theirsHead) = ([], tr("AT \(comparison.entry.destination)  not read"))
         case .reports(let found):
             reports = found
-            let author = found.first.map { $0.author?.listed ?? tr("author not named") } ?? Self.nothing(comparison.entry)
+            let author =
+                found.first.map { $0.author?.listed ?? tr("author not named") } ?? Self.nothing(comparison.entry)
             theirsHead =
                 tr("AT \(comparison.entry.destination)  \(author)") + (found.count > 1 ? " +\(found.count - 1)" : "")
         }
@@ -103,7 +104,9 @@ struct ComparisonLines {
     private static func choice(_ comparison: ComparisonState) -> String {
         let entry = comparison.entry
         if let resolution = entry.resolution { return tr("Decided: \(Wording(key: resolution)).") }
-        if entry.lostAt != nil { return tr("Filed, but not there any more. t files the same bytes again; e exports mine.") }
+        if entry.lostAt != nil {
+            return tr("Filed, but not there any more. t files the same bytes again; e exports mine.")
+        }
         switch comparison.settlement {
         case .keepTheirs:
             return tr("The server has something else under this identifier; both are kept. n files mine anew beside ")
@@ -123,11 +126,18 @@ struct ComparisonLines {
 
     static func consequence(_ decision: Decision) -> [String] {
         switch decision {
-        case .keepTheirs: [tr("The server's report stands. Yours stays in this store,"), tr("and is not sent any more.")]
+        case .keepTheirs:
+            [tr("The server's report stands. Yours stays in this store,"), tr("and is not sent any more.")]
         case .fileAnew:
-            [tr("You sign the same text once more, under identifiers"), tr("of its own; it is filed beside the other.")]
+            [
+                tr("You sign the same text once more, under identifiers"),
+                tr("of its own; it is filed beside the other."),
+            ]
         case .setAside:
-            [tr("It is not sent any more, and stays in this store."), tr("Deliver it another way: e writes it to a file.")]
+            [
+                tr("It is not sent any more, and stays in this store."),
+                tr("Deliver it another way: e writes it to a file."),
+            ]
         case .bothStand: [tr("Both final reports stay as they are, and you are not"), tr("asked about them again.")]
         }
     }

@@ -38,9 +38,11 @@ extension ScreenPainter {
             let number = index < 9 ? "\(index + 1)" : " "
             let mark = index == editor.candidateIndex ? tr("  (in use)") : ""
             return row(
-                "\(number) \(candidate.template.title) · \(tr(reason: candidate.reason))\(mark)", isSelected: index == selected)
+                "\(number) \(candidate.template.title) · \(tr(reason: candidate.reason))\(mark)",
+                isSelected: index == selected)
         }
-        let keys = tr("\(dialogKey(.confirm)) take   1-9 take that   \(dialogKey(.close)) back   what you typed is kept")
+        let keys = tr(
+            "\(dialogKey(.confirm)) take   1-9 take that   \(dialogKey(.close)) back   what you typed is kept")
         paintDialog(
             &frame, title: tr("Templates that fit"), lines: lines, selected: selected,
             below: [ReportLine(text: keys, style: Style(.hint))])
@@ -99,7 +101,8 @@ extension ScreenPainter {
         case .choice, .choices:
             let chosen = score.answers.options(input.id)
             let labels = input.options.filter { chosen.contains($0.id) }.map(\.label)
-            return labels.isEmpty ? (input.isOptional ? tr("… (may be left out)") : "…") : labels.joined(separator: ", ")
+            return labels.isEmpty
+                ? (input.isOptional ? tr("… (may be left out)") : "…") : labels.joined(separator: ", ")
         }
     }
 
@@ -138,7 +141,8 @@ extension ScreenPainter {
         }
         add(tr("version \(calculator.version) · \(calculator.citation)"), .secondary, most: 2)
         let canInsert = score.result?.score != nil
-        let keys = (canInsert ? tr("\(dialogKey(.confirm)) insert   ") : "") + tr("digits choose   \(dialogKey(.close)) back")
+        let keys =
+            (canInsert ? tr("\(dialogKey(.confirm)) insert   ") : "") + tr("digits choose   \(dialogKey(.close)) back")
         return lines + [ReportLine(text: keys, style: Style(.hint))]
     }
 
@@ -179,7 +183,9 @@ extension ScreenPainter {
             below: [
                 ReportLine(
                     text:
-                        tr("What the fields hold becomes their default. Free text moves along: see that it names nobody."),
+                        tr(
+                            "What the fields hold becomes their default. Free text moves along: see that it names nobody."
+                        ),
                     style: .secondary),
                 ReportLine(text: tr("\(dialogKey(.confirm)) save   \(dialogKey(.close)) back"), style: Style(.hint)),
             ])

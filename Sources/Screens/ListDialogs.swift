@@ -46,13 +46,15 @@ extension ScreenPainter {
             let isSelected = index == selected
             let isShown = worklist.columns.shown.contains(column)
             let order = worklist.query.order
-            let mark = order.column == column ? (order.isReversed ? tr("  ▼ sorted, turned round") : tr("  ▲ sorted")) : ""
+            let mark =
+                order.column == column ? (order.isReversed ? tr("  ▼ sorted, turned round") : tr("  ▲ sorted")) : ""
             return ReportLine(
                 text: (isSelected ? "▌ " : "  ") + (isShown ? "✓ " : "  ") + column.title + mark,
                 style: isSelected ? Style(.popup).bold : isShown ? Style(.popup) : Style(.secondary))
         }
         let keys: [(Command, String)] = [
-            (.sortBy, tr("sort")), (.showColumn, tr("show or hide")), (.columnLeft, tr("left")), (.columnRight, tr("right")),
+            (.sortBy, tr("sort")), (.showColumn, tr("show or hide")), (.columnLeft, tr("left")),
+            (.columnRight, tr("right")),
             (.close, tr("back")),
         ]
         let hints = keys.map { "\(keymap.keys(of: $0, in: .columns).first ?? "") \($1)" }.joined(separator: "   ")

@@ -94,7 +94,8 @@ extension ScreenPainter {
     func nextStep(_ item: OutboxItem) -> String {
         if let resolution = item.entry.resolution { return tr("Decided: \(Wording(key: resolution)).") }
         if item.entry.lostAt != nil {
-            return tr("It was filed there, and was not found when it was looked for again. t files the same bytes again.")
+            return tr(
+                "It was filed there, and was not found when it was looked for again. t files the same bytes again.")
         }
         if let rival = item.rivals.first {
             let name = rival.author?.listed ?? tr("Somebody")

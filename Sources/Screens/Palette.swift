@@ -83,7 +83,8 @@ extension ScreenPainter {
             &frame, title: tr("Commands"), lines: lines.isEmpty ? none : lines, selected: selected,
             below: [
                 ReportLine(text: ":\(palette.typed)▏", style: Style(.input)),
-                ReportLine(text: tr("\(keymap.keys(of: .confirm, in: .dialog).first ?? "") does it"), style: Style(.hint)),
+                ReportLine(
+                    text: tr("\(keymap.keys(of: .confirm, in: .dialog).first ?? "") does it"), style: Style(.hint)),
             ])
     }
 }
@@ -100,7 +101,8 @@ extension Input {
         case .command(let command):
             return closing + Input(state: below, size: size, keymap: keymap).messages(for: command)
         case .calculator(let id): return closing + [.editor(.calculatorChosen(id))]
-        case .elsewhere(let context): return closing + [.system(.noticed("That works elsewhere: \(Wording(key: context.title))."))]
+        case .elsewhere(let context):
+            return closing + [.system(.noticed("That works elsewhere: \(Wording(key: context.title))."))]
         }
     }
 }

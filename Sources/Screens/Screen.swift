@@ -61,7 +61,8 @@ struct ScreenPainter {
         case .signing: paintSigning(&frame)
         case .claimLost: break
         case .quitting(let unsent):
-            paintQuestion(&frame, title: tr("Quit with \(unsent) unsent?"), lines: unsentLines, yes: tr("quit"), no: tr("stay"))
+            paintQuestion(
+                &frame, title: tr("Quit with \(unsent) unsent?"), lines: unsentLines, yes: tr("quit"), no: tr("stay"))
         case .deciding(let decision):
             paintQuestion(
                 &frame, title: tr("Decide about this report?"), lines: ComparisonLines.consequence(decision),
@@ -76,7 +77,8 @@ struct ScreenPainter {
         case .columns(let selected): paintColumns(&frame, selected)
         case .discarding:
             paintQuestion(
-                &frame, title: tr("Discard this draft?"), lines: [tr("Its text stays in the store, but off the worklist.")],
+                &frame, title: tr("Discard this draft?"),
+                lines: [tr("Its text stays in the store, but off the worklist.")],
                 yes: tr("discard"), no: tr("keep it"))
         }
     }

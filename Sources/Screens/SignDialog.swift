@@ -134,7 +134,9 @@ struct SignLines {
         let to = preparation.destinations.map(\.rawValue).joined(separator: ", ")
         let text = tr("text \(preparation.textDigest.short) · \(signing.text.count) characters · goes to: \(to)")
         return wrapped(text, Style(.popup), most: 2)
-            + (preparation.staleBecause.map { wrapped(tr("Identity as last seen here: \($0)"), Style(.warning), most: 2) }
+            + (preparation.staleBecause.map {
+                wrapped(tr("Identity as last seen here: \($0)"), Style(.warning), most: 2)
+            }
                 ?? [])
     }
 

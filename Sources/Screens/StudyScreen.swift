@@ -110,7 +110,8 @@ extension ScreenPainter {
         let isNarrow = width < 48
         let author = isNarrow ? nil : report?.author?.alphabetic?.family
         let status = report.map { report in
-            [report.flags.map { Words.word($0.status) } ?? tr("report"), author].compactMap(\.self).joined(separator: " ")
+            [report.flags.map { Words.word($0.status) } ?? tr("report"), author].compactMap(\.self).joined(
+                separator: " ")
         }
         let isOwn = prior.study.uid == state.study?.uid
         let text = [

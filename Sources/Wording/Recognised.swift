@@ -2,6 +2,10 @@ extension Wording {
     /// English text that was kept as text, as a server's answer in the outbox, as the wording it was made from.
     /// What is no sentence of ours stays as it is.
     public init(recognised text: String) {
+        guard Catalogue.german[text] == nil else {
+            self.init(key: text)
+            return
+        }
         self = Catalogue.failures.lazy.compactMap { Wording(text, of: $0.key) }.first ?? Wording(verbatim: text)
     }
 

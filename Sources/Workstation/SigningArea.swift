@@ -133,7 +133,8 @@ extension WorkstationState {
         }
         for finding in draft.actionable ?? [] where finding.communication == nil {
             found.append(
-                SigningObstacle(.alert, "Nobody was told of the \(Wording(key: finding.categoryName.lowercased())) finding yet."))
+                SigningObstacle(
+                    .alert, "Nobody was told of the \(Wording(key: finding.categoryName.lowercased())) finding yet."))
         }
         return found
     }

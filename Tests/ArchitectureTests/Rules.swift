@@ -12,7 +12,8 @@ enum Arrows {
     private static let pureParts = ["Radiology", "ReportTemplates", "ReportChecks", "Scores", "Sync", "Wording"]
 
     static let allowed: [String: Set<String>] = [
-        "Radiology": [], "Wording": [], "DICOM": [], "Terminal": [], "Scores": [], "PhraseCompletion": [], "ReportCorpus": [],
+        "Radiology": [], "Wording": [], "DICOM": [], "Terminal": [], "Scores": [], "PhraseCompletion": [],
+        "ReportCorpus": [],
         "ReportTemplates": ["Radiology", "CHTML", "CTemplates"],
         "ReportChecks": ["Radiology", "ReportTemplates", "Wording"],
         "CheckBenchmark": ["Radiology", "ReportTemplates", "ReportChecks"],
@@ -58,7 +59,8 @@ enum Arrows {
 /// What the pure targets may not do: read a clock, roll dice, touch the world.
 enum Purity {
     static let targets: Set<String> = [
-        "Radiology", "Wording", "Terminal", "ReportTemplates", "ReportChecks", "Scores", "PhraseCompletion", "ReportCorpus",
+        "Radiology", "Wording", "Terminal", "ReportTemplates", "ReportChecks", "Scores", "PhraseCompletion",
+        "ReportCorpus",
         "CheckBenchmark",
         "Sync",
         "Workstation", "Screens",

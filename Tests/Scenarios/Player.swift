@@ -66,6 +66,7 @@ extension Desk {
     mutating func change(world: String) -> Bool {
         let since = Fixture.now.adding(seconds: -11_520)
         switch world {
+        case "german": state.system.language = .german
         case "empty": rows = []
         case "outbox":
             items = Fixture.outbox

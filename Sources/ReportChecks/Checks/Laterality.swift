@@ -32,7 +32,9 @@ enum LateralityCheck {
             let what = key.concept?.name ?? key.site
             found.append(
                 SigningObstacle(
-                    .alert, "The impression says \(Wording(key: side.name)), the findings \(Wording(key: opposite.name)): \(Wording(key: what)).", at: said.place)
+                    .alert,
+                    "The impression says \(Wording(key: side.name)), the findings \(Wording(key: opposite.name)): \(Wording(key: what)).",
+                    at: said.place)
             )
         }
         // One slip is said once, of the finding rather than of the part of the body.
@@ -144,7 +146,8 @@ extension LateralityCheck {
             guard sides == [opposite] else { continue }
             found.append(
                 SigningObstacle(
-                    .alert, "The order is for the \(Wording(key: ordered.side.name)) side, the \(Wording(key: name)) says \(Wording(key: opposite.name)).",
+                    .alert,
+                    "The order is for the \(Wording(key: ordered.side.name)) side, the \(Wording(key: name)) says \(Wording(key: opposite.name)).",
                     at: said.first?.1))
         }
         return found.isEmpty ? [] : [found[0]]

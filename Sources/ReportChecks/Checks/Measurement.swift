@@ -11,7 +11,8 @@ enum MeasurementCheck {
             }
             if !line.sentence.hasOwnRange, let what = Plausibility.objection(line) {
                 found.append(
-                    SigningObstacle(.alert, "A measurement is implausible for \(Wording(key: what)).", at: line.sentence.place))
+                    SigningObstacle(
+                        .alert, "A measurement is implausible for \(Wording(key: what)).", at: line.sentence.place))
             }
         }
         return found + units(reading)

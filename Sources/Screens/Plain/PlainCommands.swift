@@ -84,7 +84,8 @@ struct PlainReading {
             }
         }
         let own = [
-            tr("again: tells the whole screen"), tr("A number chooses a row, a field's option or a line."), tr("back: leaves"),
+            tr("again: tells the whole screen"), tr("A number chooses a row, a field's option or a line."),
+            tr("back: leaves"),
             tr("quit: ends"),
         ]
         let here: [String] =
@@ -98,7 +99,8 @@ struct PlainReading {
                     tr("add TEXT: writes behind what it holds"), tr("field NUMBER or field NAME: goes to a field"),
                     tr("find WORDS: finds them in the report"),
                 ]
-            case .signing: [tr("yes: signs, or does what was asked"), tr("known REASON: acknowledges the selected alert")]
+            case .signing:
+                [tr("yes: signs, or does what was asked"), tr("known REASON: acknowledges the selected alert")]
             case .dialog, .editing: [tr("set TEXT: types")]
             default: []
             }

@@ -41,7 +41,8 @@ extension PlainText {
         }
         let name = place.label.isEmpty ? tr("free text") : place.label
         let copied = draft.copiedSource(at: place.target).map { tr(" (copied from \($0))") } ?? ""
-        return "\(index + 1). \(name): \(text.isEmpty ? tr("empty") : text)\(unit)\(isDefault ? tr(" (default)") : "")\(copied)"
+        return
+            "\(index + 1). \(name): \(text.isEmpty ? tr("empty") : text)\(unit)\(isDefault ? tr(" (default)") : "")\(copied)"
     }
 
     /// The active field, what it holds, and what can be picked.
@@ -67,7 +68,8 @@ extension PlainText {
         if state.overlay == .signing { return signingLines }
         let question = state.overlay.map(isQuestion) ?? false
         return boxedText
-            + (question ? [tr("Type yes or back.")] : [tr("Numbers choose, set TEXT types; Enter takes it, back leaves.")])
+            + (question
+                ? [tr("Type yes or back.")] : [tr("Numbers choose, set TEXT types; Enter takes it, back leaves.")])
     }
 
     private func isQuestion(_ overlay: WorkstationState.Overlay) -> Bool {
@@ -83,14 +85,16 @@ extension PlainText {
         guard let signing = state.signing else { return [] }
         let study = signing.preparation?.current.study ?? signing.draft.detail.study
         let kind = signing.isPreliminary ? tr("PRELIMINARY") : tr("FINAL")
-        var lines = [tr("Sign as \(kind)\(signing.draft.isAddendum ? tr(" addendum") : "").")] + PlainText.identity(study)
+        var lines =
+            [tr("Sign as \(kind)\(signing.draft.isAddendum ? tr(" addendum") : "").")] + PlainText.identity(study)
         if signing.phase == .preparing { return lines + [tr("Reading the study's identity once more.")] }
         if signing.phase == .signing { return lines + [tr("Signing.")] }
         if signing.preparation == nil {
             lines.append(tr("Identity and series could not be read; so this cannot be signed."))
         }
         if signing.needsIdentity { lines += [tr("Begun as:")] + PlainText.identity(signing.draft.detail.study) }
-        lines += signing.obstacles.isEmpty ? [tr("Nothing stands in the way.")] : signing.obstacles.indices.map(obstacle)
+        lines +=
+            signing.obstacles.isEmpty ? [tr("Nothing stands in the way.")] : signing.obstacles.indices.map(obstacle)
         if let preparation = signing.preparation {
             let to = preparation.destinations.map(\.rawValue).joined(separator: ", ")
             lines.append(tr("Text \(preparation.textDigest.short), \(signing.text.count) characters, goes to: \(to)."))
@@ -117,8 +121,11 @@ extension PlainText {
         guard let signing = state.signing, signing.phase == .reviewing else { return [] }
         if let credential = signing.credential {
             let word = state.system.signingPolicy?.credential == .pin ? tr("PIN") : tr("passphrase")
-            return [credential.failure.map(tr) ?? "", tr("Type your \(word) to sign; it is not shown. An empty line goes back.")]
-                .filter { !$0.isEmpty }
+            return [
+                credential.failure.map(tr) ?? "",
+                tr("Type your \(word) to sign; it is not shown. An empty line goes back."),
+            ]
+            .filter { !$0.isEmpty }
         }
         var lines = signing.failure.map { [tr($0)] } ?? []
         if signing.needsIdentity, !signing.isReidentified {
@@ -130,7 +137,8 @@ extension PlainText {
         if signing.obstacles.indices.contains(signing.selected) {
             lines.append(tr("Selected: ") + obstacle(signing.selected))
         }
-        lines.append(tr("A number selects; known REASON acknowledges an alert; jump goes there; back goes back unsigned."))
+        lines.append(
+            tr("A number selects; known REASON acknowledges an alert; jump goes there; back goes back unsigned."))
         return lines
     }
 

@@ -37,9 +37,11 @@ struct PlainText {
 
     static func identity(_ study: Study) -> [String] {
         let patient = study.patient
-        let identifier = patient.identifier.map { tr("ID \($0.id)") + ($0.issuer.map { " (\($0))" } ?? "") } ?? tr("NO ID")
+        let identifier =
+            patient.identifier.map { tr("ID \($0.id)") + ($0.issuer.map { " (\($0))" } ?? "") } ?? tr("NO ID")
         let who = [
-            patient.name?.listed ?? tr("NO NAME"), patient.birthDate.map { tr("born \(dayText($0))") } ?? tr("birth date unknown"),
+            patient.name?.listed ?? tr("NO NAME"),
+            patient.birthDate.map { tr("born \(dayText($0))") } ?? tr("birth date unknown"),
             [study.patientAge()?.description, patient.sex?.rawValue].compactMap(\.self).joined(separator: " "),
             identifier,
         ].filter { !$0.isEmpty }
@@ -48,7 +50,9 @@ struct PlainText {
             [study.date.map(dayText), study.time?.description].compactMap(\.self).joined(separator: " "),
             study.order.accessionNumber.map { tr("accession number \($0)") } ?? tr("no accession number"),
         ].filter { !$0.isEmpty }
-        return [tr("Patient: ") + who.joined(separator: ", ") + ".", tr("Study: ") + what.joined(separator: ", ") + "."]
+        return [
+            tr("Patient: ") + who.joined(separator: ", ") + ".", tr("Study: ") + what.joined(separator: ", ") + ".",
+        ]
     }
 
     // MARK: Worklist
@@ -139,8 +143,11 @@ struct PlainText {
     }
 
     private func title(_ prior: Prior) -> String {
-        [prior.study.fullTitle, prior.study.date.map(dayText), prior.reports.isEmpty ? tr("no report") : tr("with report")]
-            .compactMap(\.self).joined(separator: ", ")
+        [
+            prior.study.fullTitle, prior.study.date.map(dayText),
+            prior.reports.isEmpty ? tr("no report") : tr("with report"),
+        ]
+        .compactMap(\.self).joined(separator: ", ")
     }
 
     private var priorBrief: [String] {
@@ -199,10 +206,13 @@ struct PlainText {
             let numbered = editing.buffer.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
             return [tr("Editing \(editing.kind == .macro ? tr("macro") : tr("template")) \(editing.name).")]
                 + numbered.map { "\($0 + 1): \($1)" } + editing.problems
-                + (editing.isNaming ? [tr("Type its name.")] : [tr("set TEXT writes a line; save keeps it; back leaves.")])
+                + (editing.isNaming
+                    ? [tr("Type its name.")] : [tr("set TEXT writes a line; save keeps it; back leaves.")])
         }
         return [tr("Templates and macros: \(library.items.count).")]
-            + library.items.enumerated().map { "\($0 + 1). \(tr(key: $1.kind.rawValue)): \($1.title), \(tr(recognised: $1.detail))" }
+            + library.items.enumerated().map {
+                "\($0 + 1). \(tr(key: $1.kind.rawValue)): \($1.title), \(tr($1.detail))"
+            }
     }
 
     private var libraryBrief: [String] {

@@ -142,7 +142,7 @@ final class WorkstationLoop {
             case .copy(let template): copyToViewer(try ViewerTarget.url(template, study))
             }
         } catch {
-            take(.system(.failed(Wording(key: error.what))))
+            take(.system(.failed(Wording(recognised: error.what))))
         }
     }
 
@@ -163,7 +163,9 @@ final class WorkstationLoop {
         guard let url = link else { return }
         link = nil
         let place = Position(row: terminal.size.rows - 1, column: 1)
-        switch terminal.printLink(url, at: place, columns: WorkstationLoop.linkWords.text(in: state.system.language).count) {
+        switch terminal.printLink(
+            url, at: place, columns: WorkstationLoop.linkWords.text(in: state.system.language).count)
+        {
         case .sent: break
         case .notAllowed:
             take(.system(.failed("Links are not allowed: links = true below [terminal] in config.toml.")))
@@ -221,7 +223,9 @@ extension Message {
             switch progress.state {
             case .filed: self = .system(.filed(version, destination))
             case .rejected, .conflict:
-                self = .system(.filingTroubled(destination, progress.lastAnswer.map(Wording.init(recognised:)) ?? "the report was not taken"))
+                self = .system(
+                    .filingTroubled(
+                        destination, progress.lastAnswer.map(Wording.init(recognised:)) ?? "the report was not taken"))
             case .queued, .unknown: self = .system(.storeChanged)
             }
         case .lost(let destination):

@@ -59,7 +59,8 @@ struct WorkstationSession {
             state: state(runner, kept, TemplateLibrary([])), terminal: terminal, signals: signals, runner: runner,
             keymap: keymap)
         if let term = environment["TERM"], term != terminal.terminfoName {
-            let words: Wording = "The terminal “\(term)” is not known here; \(terminal.terminfoName) is used in its place."
+            let words: Wording =
+                "The terminal “\(term)” is not known here; \(terminal.terminfoName) is used in its place."
             runner.mailbox.post(.system(.noticed(words)))
         }
         runner.compareCopies()
@@ -88,6 +89,7 @@ struct WorkstationSession {
             // A key file opens the store for whoever starts the program.
             isProven: configuration.security.keyFile == nil)
         system.signingPolicy = runner.store.isSealed ? configuration.security.signing : nil
+        system.language = configuration.screenLanguage
         system.targets = configuration.worklist.targets
         var state = WorkstationState(system: system, templates: templates)
         state.worklist.use(kept.columns.map(ChosenColumns.init) ?? configuration.worklist.columns)
