@@ -82,7 +82,7 @@ extension ScreenPainter {
     /// What is wrong with the filter, or how its last word may go on, and how many rows it leaves.
     private var filterHint: String {
         let today = state.system.now.local(state.system.timeZone).date
-        if let problem = state.worklist.problems(today: today).first { return problem }
+        if let problem = state.worklist.problems(today: today).first { return tr(recognised: problem) }
         let completions = state.worklist.completions.prefix(6)
         return completions.isEmpty ? filterCount : tr("\(filterCount)   Tab \(completions.joined(separator: " "))")
     }

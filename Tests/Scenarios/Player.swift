@@ -3,6 +3,7 @@ import Radiology
 import Sync
 import Terminal
 import Testing
+import Wording
 import Workstation
 
 /// A scenario: a folder with `keys` to press and the screens expected on the way.

@@ -125,5 +125,16 @@ extension Catalogue {
         "its contents cannot be read": "der Inhalt ist nicht lesbar",
         "it does not open under its keys": "er öffnet sich nicht mit seinen Schlüsseln",
         "another reader": "jemand anders",
+        "%1: takes %2": "%1: erwartet %2",
+        "CT or CT,MR": "CT oder CT,MR",
+        "stat, urgent or routine": "stat, urgent oder routine",
+        "<2h for how long it waits, >65y for the patient": "<2h für die Wartezeit, >65y für das Alter",
+        "<10m until it is due": "<10m bis zur Fälligkeit",
+        "a name or a number": "einen Namen oder eine Nummer",
+        "a word of the examination": "ein Wort der Untersuchung",
+        "an accession number": "eine Zugangsnummer",
+        "F, M or O": "F, M oder O",
+        "today, yesterday or >2026-11-01": "today, yesterday oder >2026-11-01",
+        "the name of who reads it": "den Namen dessen, der befundet",
     ]
 }
