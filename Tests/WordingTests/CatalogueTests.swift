@@ -69,7 +69,7 @@ import Testing
     func everySentenceOfAFailureIsInTheCatalogue(file: String) throws {
         // Sentences begin with a capital or a place, and end in a stop.
         let sentences = try Sources.literals(in: file).filter { $0.hasWords && $0.key.contains(/^[A-Z%].*\.$/) }
-        #expect(sentences.count > 8)
+        #expect(sentences.count >= 8)
         for sentence in sentences where Catalogue.german[sentence.key] == nil {
             Issue.record("\(sentence.file):\(sentence.line): “\(sentence.key)” is not in the catalogue")
         }
@@ -117,7 +117,6 @@ import Testing
             used.insert(word.reduce(into: "") { $0 += $1.isUppercase ? " " + $1.lowercased() : String($1) })
         }
         for key in Catalogue.german.keys.sorted() where !used.contains(key) {
-            // Kept in the outbox with another lead: the status and its words are put together in one literal.
             Issue.record("“\(key)” is said nowhere")
         }
     }

@@ -25,8 +25,6 @@ extension Catalogue {
             "der Server nahm den Befund angeblich an, hat ihn aber nicht",
         "429: too many requests": "429: zu viele Anfragen",
         "503: busy": "503: ausgelastet",
-        "409: the server holds this identifier already, or refuses the study":
-            "409: der Server hat diese Kennung schon oder lehnt die Untersuchung ab",
         "%1: the server sends us to another address; check its URL":
             "%1: der Server verweist auf eine andere Adresse; seine URL prüfen",
         "%1 with an answer that cannot be read": "%1 mit unlesbarer Antwort",
