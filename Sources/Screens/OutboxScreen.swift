@@ -85,7 +85,7 @@ extension ScreenPainter {
         }
         let counts = state.system.counts
         let order: [FilingState] = [.filed, .queued, .unknown, .rejected, .conflict]
-        let sum = order.filter { counts[$0] > 0 || $0 == .filed }.map { "\($0.rawValue) \(counts[$0])" }
+        let sum = order.filter { counts[$0] > 0 || $0 == .filed }.map { "\(tr(key: $0.rawValue)) \(counts[$0])" }
         frame.put(
             tr("signed \(counts.signed) = ") + sum.joined(separator: " + "), row: row + 4, column: 1,
             style: counts.isConserved ? .secondary : Style(.error).bold, width: frame.columns - 2)

@@ -166,7 +166,7 @@ struct PlainText {
     private var outboxLines: [String] {
         let counts = state.system.counts
         let order: [FilingState] = [.filed, .queued, .unknown, .rejected, .conflict]
-        let sum = order.filter { counts[$0] > 0 || $0 == .filed }.map { "\($0.rawValue) \(counts[$0])" }
+        let sum = order.filter { counts[$0] > 0 || $0 == .filed }.map { "\(tr(key: $0.rawValue)) \(counts[$0])" }
         let items = state.outbox.items.indices.map(outboxLine)
         return [tr("Outbox: signed \(counts.signed) = ") + sum.joined(separator: " + ") + "."]
             + (items.isEmpty ? [tr("Nothing was signed here yet.")] : items)

@@ -14,7 +14,7 @@ extension Catalogue {
         "Wait": "Warte",
         "Left": "Rest",
         "Mod": "Mod",
-        "Study": "Untersuchung",
+        "Study": "Studie",
         "Body part": "Region",
         "Patient": "Patient",
         "Age": "Alt.",
