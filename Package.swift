@@ -46,20 +46,22 @@ let package = Package(
     targets: [
         // Pure: values in, values out.
         target("Radiology"),
+        target("Wording"),
         target("DICOM"),
         target("Terminal"),
         target("ReportTemplates", ["Radiology", "CHTML", "CTemplates"]),
-        target("ReportChecks", ["Radiology", "ReportTemplates"]),
+        target("ReportChecks", ["Radiology", "ReportTemplates", "Wording"]),
         target("Scores"),
         target("PhraseCompletion"),
-        target("Sync", ["Radiology"]),
-        target("Workstation", ["Radiology", "ReportTemplates", "ReportChecks", "Scores", "Sync"]),
+        target("Sync", ["Radiology", "Wording"]),
+        target("Workstation", ["Radiology", "ReportTemplates", "ReportChecks", "Scores", "Sync", "Wording"]),
         target(
-            "Screens", ["Radiology", "ReportTemplates", "ReportChecks", "Scores", "Sync", "Terminal", "Workstation"]),
+            "Screens",
+            ["Radiology", "ReportTemplates", "ReportChecks", "Scores", "Sync", "Terminal", "Wording", "Workstation"]),
 
         // Adapters: each confines one foreign thing.
-        target("Vault", ["CSodium", "CVault"]),
-        target("LocalStore", ["Radiology", "Sync", "Vault", grdb]),
+        target("Vault", ["CSodium", "CVault", "Wording"]),
+        target("LocalStore", ["Radiology", "Sync", "Vault", "Wording", grdb]),
         target("CentralServer", ["Radiology", "Sync", "DICOM", "CCurl"]),
         target("CursesTerminal", ["Terminal", "CNCurses"]),
         shim("CNCurses", linking: "ncursesw", "tinfo"),
@@ -82,7 +84,7 @@ let package = Package(
                 "Radiology", "DICOM", "Terminal", "ReportTemplates", "ReportChecks", "Scores", "PhraseCompletion",
                 "ReportCorpus", "CheckBenchmark", "Sync", "Workstation", "Screens", "LocalStore", "Vault",
                 "CentralServer",
-                "CursesTerminal", "CDefaults", "ReferenceServer",
+                "CursesTerminal", "CDefaults", "ReferenceServer", "Wording",
                 argumentParser, toml, logging,
             ],
             swiftSettings: strict),
@@ -107,8 +109,8 @@ let package = Package(
             "SyncProofs",
             [
                 "Proving", "Programs", "Radiology", "DICOM", "Terminal", "ReportTemplates", "ReportChecks", "Sync",
-                "Workstation", "Screens", "LocalStore", "Vault", "CentralServer", "CursesTerminal", "ReferenceServer",
-                argumentParser,
+                "Workstation", "Wording", "Screens", "LocalStore", "Vault", "CentralServer", "CursesTerminal",
+                "ReferenceServer", argumentParser,
             ]),
         proof(
             "Measures",
@@ -132,12 +134,14 @@ let package = Package(
         tests("Radiology", ["Radiology"]),
         tests("DICOM", ["DICOM", "Programs"]),
         tests("Terminal", ["Terminal"]),
+        tests("Wording", ["Wording"]),
         tests("ReportTemplates", ["ReportTemplates", "Radiology", "Programs"]),
-        tests("ReportChecks", ["ReportChecks", "CheckBenchmark", "ReportTemplates", "Radiology"]),
+        tests("ReportChecks", ["ReportChecks", "CheckBenchmark", "ReportTemplates", "Radiology", "Wording"]),
         tests("Scores", ["Scores"]),
         tests("PhraseCompletion", ["PhraseCompletion", "ReportCorpus"]),
         tests("Sync", ["Sync", "Radiology"]),
-        tests("Workstation", ["Workstation", "Radiology", "ReportTemplates", "ReportChecks", "Scores", "Sync"]),
+        tests(
+            "Workstation", ["Workstation", "Radiology", "ReportTemplates", "ReportChecks", "Scores", "Sync", "Wording"]),
         tests("LocalStore", ["LocalStore", "Radiology", "Sync", "Vault", grdb]),
         tests("Vault", ["Vault", "Programs", grdb]),
         tests("CentralServer", ["CentralServer", "Radiology", "Sync", "DICOM", "ReferenceServer", "Programs"]),
@@ -151,7 +155,7 @@ let package = Package(
         .testTarget(
             name: "Scenarios",
             dependencies: [
-                "Radiology", "ReportTemplates", "ReportChecks", "Sync", "Terminal", "Workstation", "Screens",
+                "Radiology", "ReportTemplates", "ReportChecks", "Sync", "Terminal", "Wording", "Workstation", "Screens",
             ],
             path: "Tests/Scenarios", exclude: ["Golden"], swiftSettings: strict),
         .testTarget(

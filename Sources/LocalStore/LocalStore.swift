@@ -3,6 +3,7 @@ import GRDB
 import Radiology
 import Synchronization
 public import Vault
+public import Wording
 
 /// What the store cannot do, in words for the reader. Never holds patient data.
 public enum StoreFailure: Error, Hashable, Sendable {
@@ -22,7 +23,7 @@ public enum StoreFailure: Error, Hashable, Sendable {
     case vault(VaultError)
     case failed(String)
 
-    public var sentence: String {
+    public var wording: Wording {
         switch self {
         case .cannotOpen(let path, let why):
             "Cannot open the local store \(path): \(why). Nothing was changed; run 'readroom doctor'."
@@ -38,10 +39,13 @@ public enum StoreFailure: Error, Hashable, Sendable {
         case .notDurable(let why): "The local store cannot promise to keep what is written: \(why)."
         case .diskFull: "The disk is full. Free some space; the text is still on the screen."
         case .readOnly: "The local store cannot be written: the file or its folder is read-only."
-        case .vault(let error): error.sentence
-        case .failed(let why): "The local store answered: \(why)."
+        case .vault(let error): error.wording
+        case .failed(let why): "The local store answered: \(Wording(key: why))."
         }
     }
+
+    /// The same in English: what the audit, the log and the command line say.
+    public var sentence: String { wording.english }
 }
 
 /// The workstation's one SQLite file: studies, drafts, signed versions, outbox, audit.

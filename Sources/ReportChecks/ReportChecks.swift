@@ -1,5 +1,6 @@
 public import Radiology
 public import ReportTemplates
+import Wording
 
 /// Everything to look at before signing `content`, most serious first.
 ///
@@ -82,7 +83,7 @@ private func merged(_ obstacles: [SigningObstacle]) -> [SigningObstacle] {
 
 extension SigningObstacle {
     init(_ obstacle: CompletionObstacle) {
-        let what =
+        let what: Wording =
             switch obstacle.reason {
             case .empty: "is empty"
             case .untouched: "still holds its default"
@@ -101,7 +102,7 @@ extension SigningObstacle {
 // MARK: - Whose report it is (SAFETY invariants 8–10)
 
 func identityObstacles(begun: Study, now: Study) -> [SigningObstacle] {
-    var changed: [String] = []
+    var changed: [Wording] = []
     if begun.patient.identifier != now.patient.identifier { changed.append("identifier") }
     if begun.patient.name != now.patient.name { changed.append("name") }
     if begun.patient.birthDate != now.patient.birthDate { changed.append("birth date") }

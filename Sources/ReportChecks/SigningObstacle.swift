@@ -1,4 +1,5 @@
 public import ReportTemplates
+public import Wording
 
 /// Something that must be looked at before a report is signed.
 public struct SigningObstacle: Hashable, Sendable, Identifiable {
@@ -13,15 +14,18 @@ public struct SigningObstacle: Hashable, Sendable, Identifiable {
 
     public var severity: Severity
     /// What is the matter, in one sentence without report text.
-    public var sentence: String
+    public var wording: Wording
     /// Where in the report; `nil` when it is about the study.
     public var place: ReportPlace.Target?
 
-    public init(_ severity: Severity, _ sentence: String, at place: ReportPlace.Target? = nil) {
+    public init(_ severity: Severity, _ wording: Wording, at place: ReportPlace.Target? = nil) {
         self.severity = severity
-        self.sentence = sentence
+        self.wording = wording
         self.place = place
     }
+
+    /// The same in English: what the audit says.
+    public var sentence: String { wording.english }
 
     public var id: Self { self }
 }

@@ -1,5 +1,6 @@
 import Radiology
 import Terminal
+import Wording
 
 /// Who and what, wherever a study is open: the first line of the screen, cut so that what identifies comes last to go.
 struct Banner {
@@ -14,8 +15,8 @@ struct Banner {
     init(_ study: Study, priority: Priority?, columns: Int) {
         let isNarrow = columns < 100
         let parts = Banner.identityParts(study, isNarrow: isNarrow)
-        let fullName = study.patient.name?.listed ?? "NO NAME"
-        let day = study.date?.description ?? "no date"
+        let fullName = study.patient.name?.listed ?? tr("NO NAME")
+        let day = study.date.map(dayText) ?? tr("no date")
         let moment = [day, study.time?.description].compactMap(\.self).joined(separator: " ")
         let what = study.fullTitle
         self.priority = priority.map { $0 == .routine && isNarrow ? "" : Words.priority($0) } ?? ""
@@ -47,11 +48,12 @@ struct Banner {
         let age = [study.patientAge()?.description, patient.sex?.rawValue].compactMap(\.self).joined(separator: " ")
         let id = patient.identifier.map { identifier in
             let issuer = identifier.issuer.map { " (\($0.rawValue.truncated(toWidth: isNarrow ? 5 : 12)))" } ?? ""
-            return "ID \(identifier.id.rawValue.shortened(toWidth: isNarrow ? 10 : 24))" + issuer
+            return tr("ID \(identifier.id.rawValue.shortened(toWidth: isNarrow ? 10 : 24))") + issuer
         }
         let accession = study.order.accessionNumber?.rawValue.shortened(toWidth: isNarrow ? 10 : 20)
         return [
-            patient.birthDate?.description ?? "born ?", age, id ?? "NO ID", accession.map { "ACC \($0)" } ?? "no ACC",
+            patient.birthDate.map(dayText) ?? tr("born ?"), age, id ?? tr("NO ID"),
+            accession.map { tr("ACC \($0)") } ?? tr("no ACC"),
         ].filter { !$0.isEmpty }
     }
 }

@@ -1,6 +1,7 @@
 import Radiology
 import Sync
 import Terminal
+import Wording
 import Workstation
 
 extension ScreenPainter {
@@ -43,18 +44,19 @@ struct ComparisonLines {
     init(_ comparison: ComparisonState, columns: Int) {
         width = max(10, (columns - 5) / 2)
         let version = comparison.item.version
-        mineHead = "MINE  \(Words.word(version.flags.status)) v\(version.number)  \(version.signedBy.name.listed)"
+        mineHead = tr("MINE  \(Words.word(version.flags.status)) v\(version.number)  \(version.signedBy.name.listed)")
         let reports: [PriorReport]
         switch comparison.theirs {
         case .loading:
-            (reports, theirsHead) = ([], "AT \(comparison.entry.destination)  asking …")
+            (reports, theirsHead) = ([], tr("AT \(comparison.entry.destination)  asking …"))
         case .failed:
-            (reports, theirsHead) = ([], "AT \(comparison.entry.destination)  not read")
+            (reports, theirsHead) = ([], tr("AT \(comparison.entry.destination)  not read"))
         case .reports(let found):
             reports = found
-            let author = found.first.map { $0.author?.listed ?? "author not named" } ?? Self.nothing(comparison.entry)
+            let author =
+                found.first.map { $0.author?.listed ?? tr("author not named") } ?? Self.nothing(comparison.entry)
             theirsHead =
-                "AT \(comparison.entry.destination)  \(author)" + (found.count > 1 ? " +\(found.count - 1)" : "")
+                tr("AT \(comparison.entry.destination)  \(author)") + (found.count > 1 ? " +\(found.count - 1)" : "")
         }
         choice = Self.choice(comparison)
         let other = reports.flatMap(\.sections)
@@ -63,18 +65,18 @@ struct ComparisonLines {
             Self.lines(report.sections, against: version.sections, width: width)
         }
         if case .failed(let why) = comparison.theirs {
-            theirs = why.wrapped(width: width).map { ReportLine(text: $0, style: Style(.warning)) }
+            theirs = tr(why).wrapped(width: width).map { ReportLine(text: $0, style: Style(.warning)) }
         }
     }
 
     /// What stands on the right when there is no other report to show.
     private static func nothing(_ entry: OutboxEntry) -> String {
         switch entry.progress.state {
-        case .filed: entry.lostAt == nil ? "the same bytes" : "not there any more"
-        case .queued: "not sent yet"
-        case .unknown: "not known yet"
-        case .rejected: "not taken"
-        case .conflict: "nothing that can be read"
+        case .filed: entry.lostAt == nil ? tr("the same bytes") : tr("not there any more")
+        case .queued: tr("not sent yet")
+        case .unknown: tr("not known yet")
+        case .rejected: tr("not taken")
+        case .conflict: tr("nothing that can be read")
         }
     }
 
@@ -101,33 +103,42 @@ struct ComparisonLines {
 
     private static func choice(_ comparison: ComparisonState) -> String {
         let entry = comparison.entry
-        if let resolution = entry.resolution { return "Decided: \(resolution)." }
-        if entry.lostAt != nil { return "Filed, but not there any more. t files the same bytes again; e exports mine." }
+        if let resolution = entry.resolution { return tr("Decided: \(Wording(key: resolution)).") }
+        if entry.lostAt != nil {
+            return tr("Filed, but not there any more. t files the same bytes again; e exports mine.")
+        }
         switch comparison.settlement {
         case .keepTheirs:
-            return "The server has something else under this identifier; both are kept. n files mine anew beside "
-                + "it, s leaves the server's as it is, t asks again."
+            return tr("The server has something else under this identifier; both are kept. n files mine anew beside ")
+                + tr("it, s leaves the server's as it is, t asks again.")
         case .setAside:
-            return "\(entry.progress.lastAnswer ?? "The server will not take it.") "
-                + "t sends it again; e exports it; s sets it aside once it was delivered another way."
+            return "\(entry.answer ?? tr("The server will not take it.")) "
+                + tr("t sends it again; e exports it; s sets it aside once it was delivered another way.")
         case .bothStand:
-            return "Two final reports of one study. r writes an addendum to mine; s says that both stand."
+            return tr("Two final reports of one study. r writes an addendum to mine; s says that both stand.")
         case nil where comparison.canFileAnew:
             return
-                "What the server has is not known yet: \(entry.progress.lastAnswer ?? "it said no"). t asks again; n "
-                + "files mine anew; e exports it."
-        case .fileAnew, nil: return "There is nothing to decide here."
+                tr("What the server has is not known yet: \(entry.answer ?? tr("it said no")). t asks again; n ")
+                + tr("files mine anew; e exports it.")
+        case .fileAnew, nil: return tr("There is nothing to decide here.")
         }
     }
 
     static func consequence(_ decision: Decision) -> [String] {
         switch decision {
-        case .keepTheirs: ["The server's report stands. Yours stays in this store,", "and is not sent any more."]
+        case .keepTheirs:
+            [tr("The server's report stands. Yours stays in this store,"), tr("and is not sent any more.")]
         case .fileAnew:
-            ["You sign the same text once more, under identifiers", "of its own; it is filed beside the other."]
+            [
+                tr("You sign the same text once more, under identifiers"),
+                tr("of its own; it is filed beside the other."),
+            ]
         case .setAside:
-            ["It is not sent any more, and stays in this store.", "Deliver it another way: e writes it to a file."]
-        case .bothStand: ["Both final reports stay as they are, and you are not", "asked about them again."]
+            [
+                tr("It is not sent any more, and stays in this store."),
+                tr("Deliver it another way: e writes it to a file."),
+            ]
+        case .bothStand: [tr("Both final reports stay as they are, and you are not"), tr("asked about them again.")]
         }
     }
 }

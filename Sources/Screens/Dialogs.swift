@@ -2,6 +2,7 @@ import Radiology
 import ReportTemplates
 import Scores
 import Terminal
+import Wording
 import Workstation
 
 extension ScreenPainter {
@@ -26,7 +27,7 @@ extension ScreenPainter {
     }
 
     private func dialogKey(_ command: Command) -> String {
-        keymap.keys(of: command, in: .dialog).first ?? "no key"
+        keymap.keys(of: command, in: .dialog).first ?? tr("no key")
     }
 
     // MARK: Templates that fit
@@ -35,13 +36,15 @@ extension ScreenPainter {
         guard let editor = state.editor else { return }
         let lines = editor.candidates.enumerated().map { index, candidate in
             let number = index < 9 ? "\(index + 1)" : " "
-            let mark = index == editor.candidateIndex ? "  (in use)" : ""
+            let mark = index == editor.candidateIndex ? tr("  (in use)") : ""
             return row(
-                "\(number) \(candidate.template.title) · \(candidate.reason)\(mark)", isSelected: index == selected)
+                "\(number) \(candidate.template.title) · \(tr(reason: candidate.reason))\(mark)",
+                isSelected: index == selected)
         }
-        let keys = "\(dialogKey(.confirm)) take   1-9 take that   \(dialogKey(.close)) back   what you typed is kept"
+        let keys = tr(
+            "\(dialogKey(.confirm)) take   1-9 take that   \(dialogKey(.close)) back   what you typed is kept")
         paintDialog(
-            &frame, title: "Templates that fit", lines: lines, selected: selected,
+            &frame, title: tr("Templates that fit"), lines: lines, selected: selected,
             below: [ReportLine(text: keys, style: Style(.hint))])
     }
 
@@ -53,12 +56,12 @@ extension ScreenPainter {
         let lines = editor.priors.enumerated().map { index, prior in
             let mark = chosen.contains(prior.study.uid) ? "=" : " "
             let number = index < 9 ? "\(index + 1)" : " "
-            let report = prior.reports.isEmpty ? "no report" : "report"
+            let report = prior.reports.isEmpty ? tr("no report") : tr("report")
             return row("\(mark) \(number) \(prior.comparisonText) · \(report)", isSelected: index == selected)
         }
-        let keys = "Space compares with it, or not   1-9 that one   \(dialogKey(.confirm)) done"
+        let keys = tr("Space compares with it, or not   1-9 that one   \(dialogKey(.confirm)) done")
         paintDialog(
-            &frame, title: "Compare with", lines: lines, selected: selected,
+            &frame, title: tr("Compare with"), lines: lines, selected: selected,
             below: [ReportLine(text: keys, style: Style(.hint))])
     }
 
@@ -84,9 +87,9 @@ extension ScreenPainter {
         let lines = Calculators.all.enumerated().map { index, calculator in
             row("\(ScoreState.keys[index]) \(calculator.title)", isSelected: index == score.selected)
         }
-        let keys = "\(dialogKey(.confirm)) open   \(dialogKey(.close)) back"
+        let keys = tr("\(dialogKey(.confirm)) open   \(dialogKey(.close)) back")
         paintDialog(
-            &frame, title: "Calculators", lines: lines, selected: score.selected,
+            &frame, title: tr("Calculators"), lines: lines, selected: score.selected,
             below: [ReportLine(text: keys, style: Style(.hint))])
     }
 
@@ -98,7 +101,8 @@ extension ScreenPainter {
         case .choice, .choices:
             let chosen = score.answers.options(input.id)
             let labels = input.options.filter { chosen.contains($0.id) }.map(\.label)
-            return labels.isEmpty ? (input.isOptional ? "… (may be left out)" : "…") : labels.joined(separator: ", ")
+            return labels.isEmpty
+                ? (input.isOptional ? tr("… (may be left out)") : "…") : labels.joined(separator: ", ")
         }
     }
 
@@ -129,15 +133,16 @@ extension ScreenPainter {
         switch score.result {
         case .scored(let found):
             add(found.text, Style(.success))
-            add("row: \(found.row)", .secondary, most: 2)
+            add(tr("row: \(found.row)"), .secondary, most: 2)
             for note in found.notes { add(note, .secondary, most: 2) }
         case .incomplete(_, let sentence): add(sentence, Style(.popup))
         case .undefined(let sentence), .invalid(_, let sentence): add(sentence, Style(.warning))
         case nil: break
         }
-        add("version \(calculator.version) · \(calculator.citation)", .secondary, most: 2)
+        add(tr("version \(calculator.version) · \(calculator.citation)"), .secondary, most: 2)
         let canInsert = score.result?.score != nil
-        let keys = (canInsert ? "\(dialogKey(.confirm)) insert   " : "") + "digits choose   \(dialogKey(.close)) back"
+        let keys =
+            (canInsert ? tr("\(dialogKey(.confirm)) insert   ") : "") + tr("digits choose   \(dialogKey(.close)) back")
         return lines + [ReportLine(text: keys, style: Style(.hint))]
     }
 
@@ -145,27 +150,27 @@ extension ScreenPainter {
 
     func paintActionable(_ frame: inout Frame, _ form: ActionableForm) {
         let found = form.foundAt.local(state.system.timeZone)
-        let categories = ["critical", "urgent", "non-urgent"]
+        let categories = [tr("critical"), tr("urgent"), tr("non-urgent")]
         let chosen = ActionableFinding.Category.allCases.firstIndex(of: form.category) ?? 0
         func choice(_ texts: [String], _ index: Int?) -> String {
             texts.enumerated().map { "\($0 + 1)\($0 == index ? "✓" : " ")\($1)" }.joined(separator: "  ")
         }
         let rows: [(ActionableForm.Row, String)] = [
-            (.category, "Category     \(choice(categories, chosen))"),
-            (.text, "Finding      \(form.text)\(form.selected == .text ? "▏" : "")"),
-            (.toldTo, "Told to      \(form.toldTo)\(form.selected == .toldTo ? "▏" : "")"),
-            (.means, "How          \(choice(ActionableForm.ways, ActionableForm.ways.firstIndex(of: form.means)))"),
-            (.readBack, "Read back    \(choice(["yes", "no"], form.readBack ? 0 : 1))"),
+            (.category, tr("Category     \(choice(categories, chosen))")),
+            (.text, tr("Finding      \(form.text)\(form.selected == .text ? "▏" : "")")),
+            (.toldTo, tr("Told to      \(form.toldTo)\(form.selected == .toldTo ? "▏" : "")")),
+            (.means, tr("How          \(choice(ActionableForm.ways, ActionableForm.ways.firstIndex(of: form.means)))")),
+            (.readBack, tr("Read back    \(choice([tr("yes"), tr("no")], form.readBack ? 0 : 1))")),
         ]
         let lines = rows.map { row($0.1, isSelected: $0.0 == form.selected) }
-        let keys = "\(dialogKey(.confirm)) record   \(dialogKey(.down)) next   \(dialogKey(.close)) back"
+        let keys = tr("\(dialogKey(.confirm)) record   \(dialogKey(.down)) next   \(dialogKey(.close)) back")
         paintDialog(
-            &frame, title: "Actionable finding · found \(found.date) \(found.time)", lines: lines,
+            &frame, title: tr("Actionable finding · found \(dayText(found.date)) \(found.time)"), lines: lines,
             selected: form.selected.rawValue,
             below: [
                 ReportLine(text: "", style: Style(.popup)),
                 ReportLine(
-                    text: "Without a name under “Told to” the worklist counts the time until somebody is told.",
+                    text: tr("Without a name under “Told to” the worklist counts the time until somebody is told."),
                     style: .secondary),
                 ReportLine(text: keys, style: Style(.hint)),
             ])
@@ -173,14 +178,16 @@ extension ScreenPainter {
 
     func paintNaming(_ frame: inout Frame, _ name: String) {
         paintDialog(
-            &frame, title: "Save as a template of your own",
-            lines: [ReportLine(text: "name: \(name)▏", style: Style(.input))], selected: 0,
+            &frame, title: tr("Save as a template of your own"),
+            lines: [ReportLine(text: tr("name: \(name)▏"), style: Style(.input))], selected: 0,
             below: [
                 ReportLine(
                     text:
-                        "What the fields hold becomes their default. Free text moves along: see that it names nobody.",
+                        tr(
+                            "What the fields hold becomes their default. Free text moves along: see that it names nobody."
+                        ),
                     style: .secondary),
-                ReportLine(text: "\(dialogKey(.confirm)) save   \(dialogKey(.close)) back", style: Style(.hint)),
+                ReportLine(text: tr("\(dialogKey(.confirm)) save   \(dialogKey(.close)) back"), style: Style(.hint)),
             ])
     }
 }

@@ -1,4 +1,5 @@
 import Terminal
+import Wording
 import Workstation
 
 extension ScreenPainter {
@@ -11,8 +12,8 @@ extension ScreenPainter {
         let region = Region(row: 0, column: 0, columns: frame.columns, rows: frame.rows - 1)
             .centered(columns: min(78, frame.columns), rows: min(frame.rows - 2, lines.count + 2))
         frame.fill(region, style: Style(.popup))
-        let more = lines.count > region.rows - 2 ? " · PageDown for more" : ""
-        let inner = frame.box(region, title: "Keys · \(context.title)\(more) · Esc closes")
+        let more = lines.count > region.rows - 2 ? tr(" · PageDown for more") : ""
+        let inner = frame.box(region, title: tr("Keys · \(tr(key: context.title))\(more) · Esc closes"))
         let first = max(0, min(top, lines.count - inner.rows))
         for (index, line) in lines.dropFirst(first).prefix(inner.rows).enumerated() {
             frame.put(line.keys, row: inner.row + index, column: inner.column + 1, style: Style(.accent), width: 22)
@@ -26,7 +27,7 @@ extension ScreenPainter {
         var seen: Set<Command> = []
         return [context, .everywhere].flatMap { context in
             KeyTable.entries.filter { $0.context == context && seen.insert($0.command).inserted }.map { entry in
-                (keymap.keys(of: entry.command, in: context).joined(separator: "  "), entry.title)
+                (keymap.keys(of: entry.command, in: context).joined(separator: "  "), tr(key: entry.title))
             }
         }
     }
@@ -50,5 +51,5 @@ extension ScreenPainter {
     }
 
     /// The first key of a command in a dialog.
-    func key(_ command: Command) -> String { keymap.keys(of: command, in: .signing).first ?? "no key" }
+    func key(_ command: Command) -> String { keymap.keys(of: command, in: .signing).first ?? tr("no key") }
 }

@@ -5,7 +5,9 @@ public import Workstation
 public func messages(
     for key: Key, in state: WorkstationState, size: Size, keymap: Keymap = .default
 ) -> [Message] {
-    Input(state: state, size: size, keymap: keymap).messages(for: key)
+    Speech.$language.withValue(state.system.language) {
+        Input(state: state, size: size, keymap: keymap).messages(for: key)
+    }
 }
 
 struct Input {

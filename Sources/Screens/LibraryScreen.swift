@@ -1,12 +1,13 @@
 import Terminal
+import Wording
 import Workstation
 
 extension ScreenPainter {
     func paintLibrary(_ frame: inout Frame) {
         guard let library = state.library else { return }
         if let editing = library.editing { return paintEditing(&frame, editing) }
-        frame.put(" Templates and macros", row: 0, column: 0, style: Style(.title))
-        frame.put("yours first", row: 0, column: frame.columns - 13, style: .secondary)
+        frame.put(tr(" Templates and macros"), row: 0, column: 0, style: Style(.title))
+        frame.put(tr("yours first"), row: 0, column: frame.columns - 13, style: .secondary)
         let items = library.items
         let height = max(1, frame.rows - 4)
         let top = scrollWindow(count: items.count, selected: library.selected, height: height, previousTop: 0)
@@ -18,17 +19,18 @@ extension ScreenPainter {
                 frame.cursor = Position(row: row, column: 1)
             }
             let style = isSelected ? Style.text.bold : .text
-            frame.put(item.kind == .macro ? "macro" : "template", row: row, column: 3, style: .secondary, width: 8)
+            frame.put(
+                item.kind == .macro ? tr("macro") : tr("template"), row: row, column: 3, style: .secondary, width: 8)
             frame.put(item.title, row: row, column: 13, style: style, width: frame.columns / 2 - 14)
             frame.put(
-                item.detail, row: row, column: frame.columns / 2, style: .secondary, width: frame.columns / 2 - 1)
+                tr(item.detail), row: row, column: frame.columns / 2, style: .secondary, width: frame.columns / 2 - 1)
         }
-        if items.isEmpty { frame.put("Nothing here yet.", row: 2, column: 3, style: .secondary) }
+        if items.isEmpty { frame.put(tr("Nothing here yet."), row: 2, column: 3, style: .secondary) }
     }
 
     private func paintEditing(_ frame: inout Frame, _ editing: LibraryState.Editing) {
-        let kind = editing.kind == .macro ? "Macro ." : "Template "
-        let title = " \(kind)\(editing.name)\(editing.isNaming ? "▏ (name, then Enter)" : "")"
+        let kind = editing.kind == .macro ? tr("Macro .") : tr("Template ")
+        let title = " \(kind)\(editing.name)\(editing.isNaming ? tr("▏ (name, then Enter)") : "")"
         frame.put(title, row: 0, column: 0, style: Style(.title), width: frame.columns - 1)
         frame.horizontalRule(row: 1)
         let problems = editing.problems.prefix(4)

@@ -1,6 +1,7 @@
 import Radiology
 import Sync
 import Terminal
+import Wording
 import Workstation
 
 // The last line of every screen: hints on the left, trouble on the right.
@@ -12,7 +13,7 @@ extension ScreenPainter {
         let trouble = Trouble(state)
         let leader = state.system.leader
         let notice = leader == nil ? state.system.notice : nil
-        let wanted = notice.map { cellWidth(of: $0.text) } ?? cellWidth(of: hints(width: frame.columns))
+        let wanted = notice.map { cellWidth(of: tr($0.wording)) } ?? cellWidth(of: hints(width: frame.columns))
         let most = notice == nil ? frame.columns * 2 / 5 : frame.columns * 3 / 5
         let words = trouble.words(width: frame.columns - 4 - min(wanted, most))
         let width = cellWidth(of: words)
@@ -20,7 +21,7 @@ extension ScreenPainter {
         if let leader {
             frame.put("\(leader) …", row: row, column: 1, style: Style(.accent), width: room)
         } else if let notice {
-            frame.put(notice.text, row: row, column: 1, style: Style(Words.role(notice.tone)), width: room)
+            frame.put(tr(notice.wording), row: row, column: 1, style: Style(Words.role(notice.tone)), width: room)
         } else if !paintInput(&frame, row: row, width: room) {
             frame.put(hints(width: room), row: row, column: 1, style: Style(.hint), width: room)
         }
@@ -36,7 +37,7 @@ extension ScreenPainter {
         let context = inputContext
         var shown = KeyTable.entries.filter { $0.context == context }.compactMap { entry -> String? in
             guard let hint = entry.hint, let key = keymap.keys(of: entry.command, in: context).first else { return nil }
-            return "\(key) \(hint)"
+            return "\(key) \(tr(key: hint))"
         }
         shown = Array(shown.prefix(6))
         func length() -> Int { shown.map { cellWidth(of: $0) + 2 }.reduce(-2, +) }
@@ -54,7 +55,7 @@ extension ScreenPainter {
             found = filterHint
         } else if state.screen == .study, let study = state.study, study.isSearching {
             text = "/" + study.search
-            found = "\(study.attributes.count) of \(study.bundle?.detail.attributes.count ?? 0)"
+            found = tr("\(study.attributes.count) of \(study.bundle?.detail.attributes.count ?? 0)")
         } else if state.screen == .report, let words = state.editor?.find {
             return paintFind(&frame, words, row: row, width: width)
         } else {
@@ -63,7 +64,7 @@ extension ScreenPainter {
         let isFilter = state.screen == .worklist
         let keep = isFilter ? keymap.keys(of: .confirm, in: .filter).first ?? "" : "Enter"
         let clear = isFilter ? keymap.keys(of: .close, in: .filter).first ?? "" : "Esc"
-        let after = "   \(found)   \(keep) keep  \(clear) clear"
+        let after = tr("   \(found)   \(keep) keep  \(clear) clear")
         let end = frame.put(
             text, row: row, column: 1, style: Style(.input), width: max(8, width - cellWidth(of: after)))
         frame.cursor = Position(row: row, column: end)
@@ -73,7 +74,7 @@ extension ScreenPainter {
 
     /// The cursor stays in the report, where the words were found.
     private func paintFind(_ frame: inout Frame, _ words: String, row: Int, width: Int) -> Bool {
-        let text = "find: \(words)▏   Enter next   Esc back"
+        let text = tr("find: \(words)▏   Enter next   Esc back")
         frame.put(text, row: row, column: 1, style: Style(.input), width: width)
         return true
     }
@@ -81,15 +82,15 @@ extension ScreenPainter {
     /// What is wrong with the filter, or how its last word may go on, and how many rows it leaves.
     private var filterHint: String {
         let today = state.system.now.local(state.system.timeZone).date
-        if let problem = state.worklist.problems(today: today).first { return problem }
+        if let problem = state.worklist.problems(today: today).first { return tr(recognised: problem) }
         let completions = state.worklist.completions.prefix(6)
-        return completions.isEmpty ? filterCount : "\(filterCount)   Tab \(completions.joined(separator: " "))"
+        return completions.isEmpty ? filterCount : tr("\(filterCount)   Tab \(completions.joined(separator: " "))")
     }
 
     /// `7 of 62`
     var filterCount: String {
         let worklist = state.worklist
-        return "\(worklist.total) of \(worklist.counts[worklist.query.worklist] ?? worklist.total)"
+        return tr("\(worklist.total) of \(worklist.counts[worklist.query.worklist] ?? worklist.total)")
     }
 }
 
@@ -105,15 +106,15 @@ struct Trouble {
         let isUnsaved = state.editor?.saveFailure != nil || !state.leftEditors.isEmpty
         var parts: [String] = []
         // The worst first: it is what stays where there is little room.
-        if isUnsaved { parts.append("NOT SAVED") }
-        if !counts.isConserved { parts.append("OUTBOX DOES NOT ADD UP: run readroom doctor") }
+        if isUnsaved { parts.append(tr("NOT SAVED")) }
+        if !counts.isConserved { parts.append(tr("OUTBOX DOES NOT ADD UP: run readroom doctor")) }
         let waiting = [
-            (counts.open(.conflict), "CONFLICT"), (counts.open(.rejected), "REJECTED"),
-            (counts.lost, "NOT THERE ANY MORE"), (counts.rivals, "TWO FINALS"),
+            (counts.open(.conflict), tr("CONFLICT")), (counts.open(.rejected), tr("REJECTED")),
+            (counts.lost, tr("NOT THERE ANY MORE")), (counts.rivals, tr("TWO FINALS")),
         ]
         for (count, word) in waiting where count > 0 { parts.append("\(count) \(word)") }
-        if let since = system.offlineSince { parts.append("OFFLINE \(Words.span(since, system.now))") }
-        if counts.unsent > 0 { parts.append("\(counts.unsent) unsent") }
+        if let since = system.offlineSince { parts.append(tr("OFFLINE \(Words.span(since, system.now))")) }
+        if counts.unsent > 0 { parts.append(tr("\(counts.unsent) unsent")) }
         self.parts = parts
         oldest = counts.unsent > 0 ? Trouble.oldest(state) : ""
         let isBad = isUnsaved || !counts.isConserved || waiting.contains { $0.0 > 0 }
@@ -137,6 +138,6 @@ struct Trouble {
         let late = state.outbox.items.filter { $0.isLate(at: state.system.now) }
         guard let oldest = late.map(\.entry.signedAt).min() else { return "" }
         let isStat = late.contains { $0.priority == .stat }
-        return " (\(isStat ? "STAT, " : "")oldest \(Words.span(oldest, state.system.now)))"
+        return tr(" (\(isStat ? tr("STAT, ") : "")oldest \(Words.span(oldest, state.system.now)))")
     }
 }

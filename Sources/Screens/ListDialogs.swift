@@ -1,5 +1,6 @@
 import Radiology
 import Terminal
+import Wording
 import Workstation
 
 extension ScreenPainter {
@@ -13,13 +14,13 @@ extension ScreenPainter {
             return ReportLine(
                 text: (isSelected ? "▌ " : "  ") + text, style: isSelected ? Style(.popup).bold : Style(.popup))
         }
-        let none = ReportLine(text: "  No list is called so.", style: .secondary)
-        let keeping = worklist.query.filter.isEmpty ? "" : "   type a name to keep the filter as a list"
+        let none = ReportLine(text: tr("  No list is called so."), style: .secondary)
+        let keeping = worklist.query.filter.isEmpty ? "" : tr("   type a name to keep the filter as a list")
         paintDialog(
-            &frame, title: "Lists", lines: lines.isEmpty ? [none] : lines, selected: picker.selected,
+            &frame, title: tr("Lists"), lines: lines.isEmpty ? [none] : lines, selected: picker.selected,
             below: [
                 ReportLine(text: ":\(picker.typed)▏", style: Style(.input)),
-                ReportLine(text: "\(firstKey(.confirm)) opens it\(keeping)", style: Style(.hint)),
+                ReportLine(text: tr("\(firstKey(.confirm)) opens it\(keeping)"), style: Style(.hint)),
             ])
     }
 
@@ -32,9 +33,9 @@ extension ScreenPainter {
         switch choice {
         case .tab(let list): return line(state.worklist.counts[list], Words.list(list), Words.meaning(list))
         case .saved(let list):
-            let order = list.order == .urgency ? "" : "  sorted by \(list.order.text)"
+            let order = list.order == .urgency ? "" : tr("  sorted by \(list.order.text)")
             return line(state.worklist.savedCounts[list], list.name, list.filter + order)
-        case .keep(let name): return "keep “\(state.worklist.query.filter)” as the list “\(name)”"
+        case .keep(let name): return tr("keep “\(state.worklist.query.filter)” as the list “\(name)”")
         }
     }
 
@@ -45,37 +46,39 @@ extension ScreenPainter {
             let isSelected = index == selected
             let isShown = worklist.columns.shown.contains(column)
             let order = worklist.query.order
-            let mark = order.column == column ? (order.isReversed ? "  ▼ sorted, turned round" : "  ▲ sorted") : ""
+            let mark =
+                order.column == column ? (order.isReversed ? tr("  ▼ sorted, turned round") : tr("  ▲ sorted")) : ""
             return ReportLine(
                 text: (isSelected ? "▌ " : "  ") + (isShown ? "✓ " : "  ") + column.title + mark,
                 style: isSelected ? Style(.popup).bold : isShown ? Style(.popup) : Style(.secondary))
         }
         let keys: [(Command, String)] = [
-            (.sortBy, "sort"), (.showColumn, "show or hide"), (.columnLeft, "left"), (.columnRight, "right"),
-            (.close, "back"),
+            (.sortBy, tr("sort")), (.showColumn, tr("show or hide")), (.columnLeft, tr("left")),
+            (.columnRight, tr("right")),
+            (.close, tr("back")),
         ]
         let hints = keys.map { "\(keymap.keys(of: $0, in: .columns).first ?? "") \($1)" }.joined(separator: "   ")
         paintDialog(
-            &frame, title: "Columns", lines: lines, selected: selected,
+            &frame, title: tr("Columns"), lines: lines, selected: selected,
             below: [ReportLine(text: hints, style: Style(.hint))])
     }
 
-    private func firstKey(_ command: Command) -> String { keymap.keys(of: command, in: .dialog).first ?? "no key" }
+    private func firstKey(_ command: Command) -> String { keymap.keys(of: command, in: .dialog).first ?? tr("no key") }
 }
 
 extension Words {
     /// What a list holds, in a line.
     static func meaning(_ list: Worklist) -> String {
         switch list {
-        case .all: "everything that waits"
-        case .stat: "priority STAT"
-        case .mine: "claimed by you"
-        case .unclaimed: "nobody reads it"
-        case .drafts: "begun here"
-        case .unsent: "signed here, not verified at every server"
-        case .signed: "signed here, the latest first"
-        case .tell: "somebody has still to be told of a finding"
-        case .unsigned: "a draft, or a preliminary report"
+        case .all: tr("everything that waits")
+        case .stat: tr("priority STAT")
+        case .mine: tr("claimed by you")
+        case .unclaimed: tr("nobody reads it")
+        case .drafts: tr("begun here")
+        case .unsent: tr("signed here, not verified at every server")
+        case .signed: tr("signed here, the latest first")
+        case .tell: tr("somebody has still to be told of a finding")
+        case .unsigned: tr("a draft, or a preliminary report")
         }
     }
 }

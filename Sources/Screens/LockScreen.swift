@@ -1,5 +1,6 @@
 import Radiology
 import Terminal
+import Wording
 import Workstation
 
 extension ScreenPainter {
@@ -9,10 +10,10 @@ extension ScreenPainter {
         let width = min(frame.columns - 2, 72)
         let region = Region(row: 0, column: 0, columns: frame.columns, rows: frame.rows)
             .centered(columns: width, rows: 6)
-        let inner = frame.box(region, title: "readroom is locked since \(since)")
+        let inner = frame.box(region, title: tr("readroom is locked since \(since)"))
         // A dot for each character would tell how long it is.
-        let input = "Passphrase or recovery key: \(lock.isTrying ? "…" : lock.typed.isEmpty ? "" : "•••")"
-        let said = lock.failure ?? "What you typed is saved and comes back as it was."
+        let input = tr("Passphrase or recovery key: \(lock.isTrying ? "…" : lock.typed.isEmpty ? "" : "•••")")
+        let said = lock.failure.map(tr) ?? tr("What you typed is saved and comes back as it was.")
         frame.put(
             state.system.reader.name.listed, row: inner.row, column: inner.column + 1, style: Style(.title),
             width: inner.columns - 2)

@@ -1,5 +1,6 @@
 import Radiology
 import Terminal
+import Wording
 import Workstation
 
 extension ScreenPainter {
@@ -9,7 +10,7 @@ extension ScreenPainter {
         let height = Input.metadataHeight(frame.size)
         frame.horizontalRule(row: 1)
         let search = study.search.isEmpty ? "" : "“\(study.search)” "
-        let title = " Metadata \(search)\(lines.count(where: \.isFound)) "
+        let title = tr(" Metadata \(search)\(lines.count(where: \.isFound)) ")
         frame.put(title, row: 1, column: 2, style: Style(.title), width: frame.columns - 4)
         let top = scrollWindow(
             count: lines.count, selected: study.selectedAttribute, height: height, previousTop: study.metadataTop)
@@ -17,7 +18,7 @@ extension ScreenPainter {
             paint(&frame, line, isSelected: top + row == study.selectedAttribute, row: 2 + row)
         }
         if lines.isEmpty {
-            frame.put("No attribute has this in its tag, name or value.", row: 3, column: 1, style: .secondary)
+            frame.put(tr("No attribute has this in its tag, name or value."), row: 3, column: 1, style: .secondary)
         }
     }
 

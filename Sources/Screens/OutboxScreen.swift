@@ -1,6 +1,7 @@
 import Radiology
 import Sync
 import Terminal
+import Wording
 import Workstation
 
 extension ScreenPainter {
@@ -11,7 +12,7 @@ extension ScreenPainter {
                 Column(minimum: 17, ideal: 20), Column(minimum: 5, ideal: 5, rank: 1),
                 Column(minimum: 7, ideal: 8), Column(minimum: 8, ideal: 30, rank: 2, grows: true),
             ], width: frame.columns - 4)
-        let titles = ["Report", "To", "State", "Tries", "Next", "Last answer"]
+        let titles = [tr("Report"), tr("To"), tr("State"), tr("Tries"), tr("Next"), tr("Last answer")]
         for placement in layout.placements {
             frame.put(
                 titles[placement.index], row: 0, column: 3 + placement.start, style: .secondary, width: placement.width)
@@ -23,7 +24,7 @@ extension ScreenPainter {
         for line in 0..<height where top + line < items.count {
             paint(items[top + line], isSelected: top + line == state.outbox.selected, row: 1 + line, layout, &frame)
         }
-        if items.isEmpty { frame.put("Nothing was signed here yet.", row: 2, column: 3, style: .secondary) }
+        if items.isEmpty { frame.put(tr("Nothing was signed here yet."), row: 2, column: 3, style: .secondary) }
         paintSum(&frame, row: frame.rows - 6)
     }
 
@@ -35,13 +36,13 @@ extension ScreenPainter {
         let entry = item.entry
         let version = item.version
         let report = [
-            version.study.patient.name?.listed ?? "no name", version.study.fullTitle,
+            version.study.patient.name?.listed ?? tr("no name"), version.study.fullTitle,
             "\(Words.word(version.flags.status)) v\(version.number)",
         ].joined(separator: "  ")
         let texts = [
-            report, entry.destination.rawValue, item.rivals.isEmpty ? Words.state(entry) : "filed, 2 FINALS",
+            report, entry.destination.rawValue, item.rivals.isEmpty ? Words.state(entry) : tr("filed, 2 FINALS"),
             "\(entry.progress.attempts)", next(item),
-            entry.progress.lastAnswer ?? "",
+            entry.answer ?? "",
         ]
         for placement in layout.placements {
             let role: Role =
@@ -58,24 +59,24 @@ extension ScreenPainter {
 
     /// Who has to do what next.
     private func next(_ item: OutboxItem) -> String {
-        if item.entry.needsDecision || !item.rivals.isEmpty { return "you" }
+        if item.entry.needsDecision || !item.rivals.isEmpty { return tr("you") }
         switch item.entry.progress.state {
         case .filed: return item.entry.progress.filedAt.map { $0.local(state.system.timeZone).time.description } ?? ""
         case .rejected, .conflict: return ""
         case .queued, .unknown:
-            if state.system.isOfflineByChoice { return "online" }
-            guard let at = item.entry.progress.nextAttempt, at > state.system.now else { return "now" }
-            return "in \(Int(at.seconds(since: state.system.now).rounded(.up))) s"
+            if state.system.isOfflineByChoice { return tr("online") }
+            guard let at = item.entry.progress.nextAttempt, at > state.system.now else { return tr("now") }
+            return tr("in \(Int(at.seconds(since: state.system.now).rounded(.up))) s")
         }
     }
 
     private func paintSum(_ frame: inout Frame, row: Int) {
         frame.horizontalRule(row: row)
-        frame.put(" Outbox ", row: row, column: 2, style: Style(.title))
+        frame.put(tr(" Outbox "), row: row, column: 2, style: Style(.title))
         if let item = state.outbox.selectedItem {
             let isFiled = item.entry.progress.state == .filed
             let answer =
-                item.entry.progress.lastAnswer ?? (isFiled ? "The server gave back the same bytes." : "Not sent yet.")
+                item.entry.answer ?? (isFiled ? tr("The server gave back the same bytes.") : tr("Not sent yet."))
             let step = nextStep(item).wrapped(width: frame.columns - 2, lines: 2)
             let said = answer.wrapped(width: frame.columns - 2, lines: 3 - step.count)
             for (line, text) in (said + step).enumerated() {
@@ -84,27 +85,28 @@ extension ScreenPainter {
         }
         let counts = state.system.counts
         let order: [FilingState] = [.filed, .queued, .unknown, .rejected, .conflict]
-        let sum = order.filter { counts[$0] > 0 || $0 == .filed }.map { "\($0.rawValue) \(counts[$0])" }
+        let sum = order.filter { counts[$0] > 0 || $0 == .filed }.map { "\(tr(key: $0.rawValue)) \(counts[$0])" }
         frame.put(
-            "signed \(counts.signed) = " + sum.joined(separator: " + "), row: row + 4, column: 1,
+            tr("signed \(counts.signed) = ") + sum.joined(separator: " + "), row: row + 4, column: 1,
             style: counts.isConserved ? .secondary : Style(.error).bold, width: frame.columns - 2)
     }
 
     func nextStep(_ item: OutboxItem) -> String {
-        if let resolution = item.entry.resolution { return "Decided: \(resolution)." }
+        if let resolution = item.entry.resolution { return tr("Decided: \(Wording(key: resolution)).") }
         if item.entry.lostAt != nil {
-            return "It was filed there, and was not found when it was looked for again. t files the same bytes again."
+            return tr(
+                "It was filed there, and was not found when it was looked for again. t files the same bytes again.")
         }
         if let rival = item.rivals.first {
-            let name = rival.author?.listed ?? "Somebody"
-            return "\(name) signed a final report of this study too. c shows both."
+            let name = rival.author?.listed ?? tr("Somebody")
+            return tr("\(name) signed a final report of this study too. c shows both.")
         }
         return switch item.entry.progress.state {
         case .filed: ""
-        case .queued: "It is sent by itself; t sends it now."
-        case .unknown: "The server is asked by itself whether it has it; t asks now."
-        case .rejected: "Mend what the server names, then t sends it again; e writes it to a file; c decides."
-        case .conflict: "Both reports are kept. c shows them side by side and decides; t asks the server again."
+        case .queued: tr("It is sent by itself; t sends it now.")
+        case .unknown: tr("The server is asked by itself whether it has it; t asks now.")
+        case .rejected: tr("Mend what the server names, then t sends it again; e writes it to a file; c decides.")
+        case .conflict: tr("Both reports are kept. c shows them side by side and decides; t asks the server again.")
         }
     }
 }

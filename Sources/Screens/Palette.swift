@@ -1,5 +1,6 @@
 import Scores
 import Terminal
+import Wording
 import Workstation
 
 /// One line of the palette.
@@ -27,7 +28,7 @@ struct Palette {
         let commands = [context, .everywhere].flatMap { context in
             KeyTable.entries.filter { $0.context == context && seen.insert($0.command).inserted }.map { entry in
                 PaletteEntry(
-                    title: "\(entry.command.rawValue): \(entry.title)",
+                    title: "\(entry.command.rawValue): \(tr(key: entry.title))",
                     keys: keymap.keys(of: entry.command, in: context).joined(separator: "  "),
                     action: .command(entry.command))
             }
@@ -35,12 +36,12 @@ struct Palette {
         let calculators =
             context == .report
             ? Calculators.all.map {
-                PaletteEntry(title: "calculate: \($0.title)", keys: ".\($0.id)", action: .calculator($0.id))
+                PaletteEntry(title: tr("calculate: \($0.title)"), keys: ".\($0.id)", action: .calculator($0.id))
             } : []
         let elsewhere = KeyTable.entries.filter { $0.context != context && seen.insert($0.command).inserted }.map {
             entry in
             PaletteEntry(
-                title: "\(entry.context.title): \(entry.command.rawValue): \(entry.title)",
+                title: "\(tr(key: entry.context.title)): \(entry.command.rawValue): \(tr(key: entry.title))",
                 keys: keymap.keys(of: entry.command, in: entry.context).joined(separator: "  "),
                 action: .elsewhere(entry.context))
         }
@@ -77,12 +78,13 @@ extension ScreenPainter {
             let style = isElsewhere ? Style(.secondary) : Style(.popup)
             return ReportLine(text: mark + text, style: index == selected ? style.bold : style)
         }
-        let none = [ReportLine(text: "  Nothing is called so.", style: .secondary)]
+        let none = [ReportLine(text: tr("  Nothing is called so."), style: .secondary)]
         paintDialog(
-            &frame, title: "Commands", lines: lines.isEmpty ? none : lines, selected: selected,
+            &frame, title: tr("Commands"), lines: lines.isEmpty ? none : lines, selected: selected,
             below: [
                 ReportLine(text: ":\(palette.typed)▏", style: Style(.input)),
-                ReportLine(text: "\(keymap.keys(of: .confirm, in: .dialog).first ?? "") does it", style: Style(.hint)),
+                ReportLine(
+                    text: tr("\(keymap.keys(of: .confirm, in: .dialog).first ?? "") does it"), style: Style(.hint)),
             ])
     }
 }
@@ -99,7 +101,8 @@ extension Input {
         case .command(let command):
             return closing + Input(state: below, size: size, keymap: keymap).messages(for: command)
         case .calculator(let id): return closing + [.editor(.calculatorChosen(id))]
-        case .elsewhere(let context): return closing + [.system(.noticed("That works elsewhere: \(context.title)."))]
+        case .elsewhere(let context):
+            return closing + [.system(.noticed("That works elsewhere: \(Wording(key: context.title))."))]
         }
     }
 }

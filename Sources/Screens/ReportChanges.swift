@@ -1,5 +1,6 @@
 import Radiology
 import Terminal
+import Wording
 import Workstation
 
 /// What a report says that the one before it did not, and the other way round, sentence by sentence.
@@ -95,7 +96,7 @@ struct ReportChanges {
     /// As lines: `+` came, `-` went, and what stayed is dim.
     func lines(width: Int) -> [ReportLine] {
         let heads = [("+", newer), ("-", older)].map { mark, report in
-            let facts = [report.title, report.date?.description, report.author?.listed].compactMap(\.self)
+            let facts = [report.title, report.date.map(dayText), report.author?.listed].compactMap(\.self)
             return ReportLine(text: "\(mark) \(facts.joined(separator: " · "))", style: .secondary)
         }
         let body = sections.flatMap { section in
@@ -121,10 +122,10 @@ struct ReportChanges {
 extension ScreenPainter {
     func paintChanges(_ frame: inout Frame, _ study: StudyState, in region: Region) {
         frame.put(
-            " What changed since the report before ", row: region.row, column: region.column - 1,
+            tr(" What changed since the report before "), row: region.row, column: region.column - 1,
             style: Style(.title), width: region.columns)
         guard let changes = ReportChanges(study) else {
-            let words = "There is no earlier report to compare this one with."
+            let words = tr("There is no earlier report to compare this one with.")
             for (index, line) in words.wrapped(width: region.columns).enumerated() {
                 frame.put(line, row: region.row + 1 + index, column: region.column, style: .secondary)
             }

@@ -1,6 +1,7 @@
 import Radiology
 import ReportTemplates
 import Terminal
+import Wording
 import Workstation
 
 /// How the report screen is divided. Below 100 columns the prior report takes the whole pane when it is asked for.
@@ -80,7 +81,7 @@ extension ScreenPainter {
         }
         if let pane = panes.prior { paintPriorPane(&frame, editor, in: pane) }
         if isCovered, let key = keymap.keys(of: .togglePrior, in: .report).first {
-            let words = " \(key) back to the draft "
+            let words = tr(" \(key) back to the draft ")
             frame.put(words, row: 1, column: frame.columns - words.count - 2, style: Style(.hint))
         }
         paintFieldLine(&frame, editor, row: frame.rows - 2 - panes.options.count)
@@ -91,12 +92,12 @@ extension ScreenPainter {
 
     private func paintTemplateLine(_ frame: inout Frame, _ editor: EditorState, leftOut: [String], width: Int) {
         let content = editor.draft.content
-        let kind = editor.draft.isAddendum ? "ADDENDUM · " : ""
-        let text = " \(kind)\(content.template.title) (\(editor.draft.matchReason)) · \(saving(editor)) "
+        let kind = editor.draft.isAddendum ? tr("ADDENDUM · ") : ""
+        let text = " \(kind)\(content.template.title) (\(tr(reason: editor.draft.matchReason))) · \(saving(editor)) "
         let style = editor.saveFailure == nil ? Style(.title) : Style(.error).bold
         let end = frame.put(text, row: 1, column: 1, style: style, width: width - 3)
         // What the banner had no room for, where it fits here; the day rather than nothing.
-        let day = editor.draft.detail.study.date?.description ?? ""
+        let day = editor.draft.detail.study.date.map(dayText) ?? ""
         let choices = [leftOut.joined(separator: "  ")] + leftOut.reversed() + [leftOut.isEmpty ? "" : day]
         if let rest = choices.first(where: { !$0.isEmpty && cellWidth(of: $0) <= width - end - 4 }) {
             frame.put(" \(rest) ", row: 1, column: width - cellWidth(of: rest) - 3, style: Style(.banner))
@@ -104,10 +105,10 @@ extension ScreenPainter {
     }
 
     private func saving(_ editor: EditorState) -> String {
-        if editor.saveFailure != nil { return "DRAFT NOT SAVED" }
-        if editor.isUnsaved { return "draft not saved yet" }
-        guard editor.savedAt != nil || editor.draft.edits > 0 else { return "nothing changed" }
-        return "draft saved"
+        if editor.saveFailure != nil { return tr("DRAFT NOT SAVED") }
+        if editor.isUnsaved { return tr("draft not saved yet") }
+        guard editor.savedAt != nil || editor.draft.edits > 0 else { return tr("nothing changed") }
+        return tr("draft saved")
     }
 
     private func paintDraft(_ frame: inout Frame, _ editor: EditorState, in region: Region) {
@@ -164,21 +165,21 @@ extension ScreenPainter {
     private func paintFieldLine(_ frame: inout Frame, _ editor: EditorState, row: Int) {
         let draft = editor.draft
         let places = draft.places
-        let name = draft.place.map { $0.label.isEmpty ? "\($0.sectionTitle): free text" : $0.label } ?? ""
-        var parts = ["field \(draft.placeIndex + 1)/\(places.count) \(name)"]
+        let name = draft.place.map { $0.label.isEmpty ? tr("\($0.sectionTitle): free text") : $0.label } ?? ""
+        var parts = [tr("field \(draft.placeIndex + 1)/\(places.count) \(name)")]
         if let preview = macroWords { parts.append(preview) }
         if let source = draft.place.flatMap({ draft.copiedSource(at: $0.target) }) {
-            parts.append("copied from \(source)")
+            parts.append(tr("copied from \(source)"))
         }
         if !draft.pickPrefix.isEmpty {
-            parts.append("typed “\(draft.pickPrefix)”")
+            parts.append(tr("typed “\(draft.pickPrefix)”"))
         } else if draft.field?.allowsSeveral == true {
-            parts.append("pick any")
+            parts.append(tr("pick any"))
         } else if let hint = draft.field?.hint, hint != name {
             parts.append(hint)
         }
         let waiting = draft.content.completionObstacles().count
-        if waiting > 0 { parts.append("\(waiting) to look at") }
+        if waiting > 0 { parts.append(tr("\(waiting) to look at")) }
         frame.horizontalRule(row: row)
         frame.put(
             " \(parts.joined(separator: " · ")) ", row: row, column: 1, style: Style(.status),
@@ -189,7 +190,7 @@ extension ScreenPainter {
     private var macroWords: String? {
         switch state.macroPreview {
         case .text(let name, let text): ".\(name) ⇥ \(text.replacing("\n", with: " "))"
-        case .calculator(let id): ".\(id) ⇥ calculator"
+        case .calculator(let id): tr(".\(id) ⇥ calculator")
         case .several(let names): "." + names.prefix(8).joined(separator: " .")
         case nil: nil
         }
@@ -202,8 +203,8 @@ extension ScreenPainter {
         let region = Region(row: 1, column: 0, columns: frame.columns, rows: frame.rows - 2)
             .centered(columns: min(82, frame.columns), rows: frame.rows - 2)
         frame.fill(region, style: Style(.popup))
-        let more = lines.count > region.rows - 2 ? " · PageDown for more" : ""
-        let inner = frame.box(region, title: "Preview · \(draft.content.template.title)\(more) · Esc closes")
+        let more = lines.count > region.rows - 2 ? tr(" · PageDown for more") : ""
+        let inner = frame.box(region, title: tr("Preview · \(draft.content.template.title)\(more) · Esc closes"))
         let first = max(0, min(top, lines.count - inner.rows))
         for (index, line) in lines.dropFirst(first).prefix(inner.rows).enumerated() {
             frame.put(

@@ -1,29 +1,34 @@
 import Radiology
 import Sync
 public import Terminal
+import Wording
 public import Workstation
 
 /// The screen as a function of the state.
 public func render(_ state: WorkstationState, size: Size, keymap: Keymap = .default) -> Frame {
     var frame = Frame(size: size)
     guard size.isLargeEnough else {
-        renderTooSmall(&frame)
+        Speech.$language.withValue(state.system.language) { renderTooSmall(&frame) }
         return frame
     }
+    Speech.$language.withValue(state.system.language) { paint(state, keymap, &frame) }
+    return frame
+}
+
+private func paint(_ state: WorkstationState, _ keymap: Keymap, _ frame: inout Frame) {
     let screen = ScreenPainter(state: state, keymap: keymap)
     if let lock = state.system.lock {
         screen.paintLock(&frame, lock)
-        return frame
+        return
     }
     screen.paint(&frame)
     screen.paintOverlay(&frame)
     if let step = state.system.tour, state.overlay == nil { screen.paintTour(&frame, step) }
     if state.system.showsSequences { screen.paintSequences(&frame) }
-    return frame
 }
 
 private func renderTooSmall(_ frame: inout Frame) {
-    let words = "readroom needs 80×24; this is \(frame.columns)×\(frame.rows). Nothing is lost."
+    let words = tr("readroom needs 80×24; this is \(frame.columns)×\(frame.rows). Nothing is lost.")
     for (row, line) in words.wrapped(width: max(1, frame.columns)).enumerated() {
         frame.put(line, row: row, column: 0, style: Style(.warning))
     }
@@ -57,11 +62,12 @@ struct ScreenPainter {
         case .signing: paintSigning(&frame)
         case .claimLost: break
         case .quitting(let unsent):
-            paintQuestion(&frame, title: "Quit with \(unsent) unsent?", lines: unsentLines, yes: "quit", no: "stay")
+            paintQuestion(
+                &frame, title: tr("Quit with \(unsent) unsent?"), lines: unsentLines, yes: tr("quit"), no: tr("stay"))
         case .deciding(let decision):
             paintQuestion(
-                &frame, title: "Decide about this report?", lines: ComparisonLines.consequence(decision),
-                yes: "decide", no: "look again")
+                &frame, title: tr("Decide about this report?"), lines: ComparisonLines.consequence(decision),
+                yes: tr("decide"), no: tr("look again"))
         case .templates(let selected): paintTemplates(&frame, selected)
         case .score(let score): paintScore(&frame, score)
         case .actionable(let form): paintActionable(&frame, form)
@@ -72,22 +78,23 @@ struct ScreenPainter {
         case .columns(let selected): paintColumns(&frame, selected)
         case .discarding:
             paintQuestion(
-                &frame, title: "Discard this draft?", lines: ["Its text stays in the store, but off the worklist."],
-                yes: "discard", no: "keep it")
+                &frame, title: tr("Discard this draft?"),
+                lines: [tr("Its text stays in the store, but off the worklist.")],
+                yes: tr("discard"), no: tr("keep it"))
         }
     }
 
     /// In the half of the screen where the reader does not type.
     private func paintClaimLost(_ frame: inout Frame, _ reader: String) {
-        let key = keymap.keys(of: .close, in: .report).first ?? "no key"
-        let words = ["They claimed it first.", "Go on writing: your text stays a draft. \(key) puts it aside."]
+        let key = keymap.keys(of: .close, in: .report).first ?? tr("no key")
+        let words = [tr("They claimed it first."), tr("Go on writing: your text stays a draft. \(key) puts it aside.")]
         let isTypingAbove = (frame.cursor?.row ?? 0) < frame.rows / 2
         let width = min(frame.columns - 2, 78)
         let region = Region(
             row: isTypingAbove ? frame.rows - 4 - words.count - 2 : 2, column: (frame.columns - width) / 2,
             columns: width, rows: words.count + 2)
         frame.fill(region, style: Style(.popup))
-        let inner = frame.box(region, title: "\(reader) is reading this study")
+        let inner = frame.box(region, title: tr("\(reader) is reading this study"))
         for (index, line) in words.enumerated() {
             frame.put(
                 line, row: inner.row + index, column: inner.column + 1, style: Style(.popup), width: inner.columns - 2)
@@ -97,10 +104,10 @@ struct ScreenPainter {
     private var unsentLines: [String] {
         let open = state.outbox.items.filter { $0.entry.progress.state != .filed && $0.entry.resolution == nil }
         let shown = open.prefix(8).map { item in
-            let name = item.version.study.patient.name?.listed ?? "no name"
+            let name = item.version.study.patient.name?.listed ?? tr("no name")
             return "\(name) · \(item.version.title) · \(item.entry.destination) · \(Words.state(item.entry))"
         }
-        let more = open.count > shown.count ? ["… and \(open.count - shown.count) more"] : []
-        return shown + more + ["They are kept here and sent when readroom, or 'readroom sync', runs again."]
+        let more = open.count > shown.count ? [tr("… and \(open.count - shown.count) more")] : []
+        return shown + more + [tr("They are kept here and sent when readroom, or 'readroom sync', runs again.")]
     }
 }

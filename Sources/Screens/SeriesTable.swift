@@ -1,5 +1,6 @@
 import Radiology
 import Terminal
+import Wording
 
 extension ScreenPainter {
     /// One line a series where there is room, all in a few lines where there is not.
@@ -14,11 +15,11 @@ extension ScreenPainter {
                 ].compactMap(\.self).joined(separator: " ")
             }
             return paintFact(
-                &frame, "Series \(series.count)", words.joined(separator: "   "), row: row, lines: 3)
+                &frame, tr("Series \(series.count)"), words.joined(separator: "   "), row: row, lines: 3)
         }
         let most = 10
         let columns = Columns(SeriesColumn.allCases.map(\.column), width: frame.columns - 14)
-        frame.put("Series \(series.count)", row: row, column: 1, style: Style(.fieldLabel), width: 11)
+        frame.put(tr("Series \(series.count)"), row: row, column: 1, style: Style(.fieldLabel), width: 11)
         for placement in columns.placements {
             frame.put(
                 SeriesColumn.allCases[placement.index].title, row: row, column: 13 + placement.start,
@@ -33,7 +34,7 @@ extension ScreenPainter {
         }
         let left = series.count - most
         if left > 0 {
-            frame.put("… and \(left) more series", row: row + 1 + most, column: 13, style: .secondary)
+            frame.put(tr("… and \(left) more series"), row: row + 1 + most, column: 13, style: .secondary)
         }
         return row + 1 + min(series.count, most) + (left > 0 ? 1 : 0)
     }
@@ -44,12 +45,12 @@ private enum SeriesColumn: CaseIterable {
 
     var title: String {
         switch self {
-        case .number: "No"
-        case .modality: "Mod"
-        case .description: "Description"
-        case .bodyPart: "Body part"
-        case .images: "Images"
-        case .technique: "Technique"
+        case .number: tr("No")
+        case .modality: tr("Mod")
+        case .description: tr("Description")
+        case .bodyPart: tr("Body part")
+        case .images: tr("Images")
+        case .technique: tr("Technique")
         }
     }
 
@@ -71,7 +72,7 @@ private enum SeriesColumn: CaseIterable {
         case .description: series.description ?? ""
         case .bodyPart: [series.laterality, series.bodyPart].compactMap(\.self).joined(separator: " ")
         case .images: "\(series.instances.count)"
-        case .technique: series.technique.joined(separator: " · ")
+        case .technique: figures(series.technique.joined(separator: " · "))
         }
     }
 }

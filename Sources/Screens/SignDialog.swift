@@ -2,6 +2,7 @@ import Radiology
 import ReportChecks
 import Sync
 import Terminal
+import Wording
 import Workstation
 
 extension ScreenPainter {
@@ -15,9 +16,9 @@ extension ScreenPainter {
         let rows = lines.top.count + min(most, lines.middle.count) + lines.bottom.count + 2
         let region = Region(row: 1, column: 0, columns: frame.columns, rows: frame.rows - 2)
             .centered(columns: min(frame.columns - 2, 100), rows: rows)
-        let kind = signing.isPreliminary ? "PRELIMINARY" : "FINAL"
-        let addendum = signing.draft.isAddendum ? " addendum" : ""
-        let inner = frame.box(region, title: "Sign as \(kind)\(addendum)")
+        let kind = signing.isPreliminary ? tr("PRELIMINARY") : tr("FINAL")
+        let addendum = signing.draft.isAddendum ? tr(" addendum") : ""
+        let inner = frame.box(region, title: tr("Sign as \(kind)\(addendum)"))
         let first = scrollWindow(
             count: lines.middle.count, selected: lines.selected, height: most, previousTop: 0)
         let shown = lines.top + lines.middle.dropFirst(first).prefix(most) + lines.bottom
@@ -50,7 +51,7 @@ struct SignLines {
         let study = signing.preparation?.current.study ?? signing.draft.detail.study
         top = identity(study, style: Style(.popup).bold) + [blank]
         if signing.needsIdentity {
-            top = identity(signing.draft.detail.study, style: .secondary, before: "begun as: ") + top
+            top = identity(signing.draft.detail.study, style: .secondary, before: tr("begun as: ")) + top
         }
         addObstacles()
         bottom = [blank] + identityInput + facts + phase
@@ -64,18 +65,18 @@ struct SignLines {
 
     private func identity(_ study: Study, style: Style, before: String = "") -> [ReportLine] {
         let patient = study.patient
-        let id = patient.identifier.map { "ID \($0.id)" + ($0.issuer.map { " (\($0))" } ?? "") }
+        let id = patient.identifier.map { tr("ID \($0.id)") + ($0.issuer.map { " (\($0))" } ?? "") }
         // A name may be cut, so that birth date and identifier are always there.
         let who = [
-            (patient.name?.listed ?? "NO NAME").truncated(toWidth: width * 2 / 3),
-            patient.birthDate?.description ?? "born ?",
+            (patient.name?.listed ?? tr("NO NAME")).truncated(toWidth: width * 2 / 3),
+            patient.birthDate.map(dayText) ?? tr("born ?"),
             [study.patientAge()?.description, patient.sex?.rawValue].compactMap(\.self).joined(separator: " "),
-            (id ?? "NO ID").shortened(toWidth: width * 2 / 3),
+            (id ?? tr("NO ID")).shortened(toWidth: width * 2 / 3),
         ].filter { !$0.isEmpty }
-        let accession = study.order.accessionNumber.map { "ACC \($0)" } ?? "no ACC"
+        let accession = study.order.accessionNumber.map { tr("ACC \($0)") } ?? tr("no ACC")
         let what = [
             study.fullTitle.truncated(toWidth: width * 2 / 3), accession.shortened(toWidth: width * 2 / 3),
-            [study.date?.description, study.time?.description].compactMap(\.self).joined(separator: " "),
+            [study.date.map(dayText), study.time?.description].compactMap(\.self).joined(separator: " "),
         ].filter { !$0.isEmpty }
         return lines(of: who, style, before: before) + (before.isEmpty ? lines(of: what, Style(.popup)) : [])
     }
@@ -95,11 +96,11 @@ struct SignLines {
 
     private mutating func addObstacles() {
         if signing.phase == .preparing {
-            middle = wrapped("Reading the study's identity once more …", Style(.popup))
+            middle = wrapped(tr("Reading the study's identity once more …"), Style(.popup))
         } else if signing.preparation == nil {
-            middle = wrapped("Identity and series could not be read; so this cannot be signed now.", Style(.error))
+            middle = wrapped(tr("Identity and series could not be read; so this cannot be signed now."), Style(.error))
         } else if signing.obstacles.isEmpty {
-            middle = wrapped("Nothing stands in the way.", Style(.success))
+            middle = wrapped(tr("Nothing stands in the way."), Style(.success))
         }
         for (index, obstacle) in signing.obstacles.enumerated() {
             if index == signing.selected { selected = middle.count }
@@ -111,12 +112,12 @@ struct SignLines {
         let isKnown = !signing.open.contains(obstacle)
         let (word, style) =
             switch obstacle.severity {
-            case _ where isKnown: ("✓ known   ", Style.secondary)
-            case .prohibit: ("■ mend    ", Style(.error))
-            case .alert: ("▲ alert   ", Style(.warning))
-            case .reidentify: ("■ WHO?    ", Style(.error).bold)
+            case _ where isKnown: (tr("✓ known   "), Style.secondary)
+            case .prohibit: (tr("■ mend    "), Style(.error))
+            case .alert: (tr("▲ alert   "), Style(.warning))
+            case .reidentify: (tr("■ WHO?    "), Style(.error).bold)
             }
-        return obstacle.sentence.wrapped(width: width - 11).prefix(2).enumerated().map { index, text in
+        return tr(obstacle.wording).wrapped(width: width - 11).prefix(2).enumerated().map { index, text in
             let mark = isSelected ? "▌" : " "
             return ReportLine(text: mark + (index == 0 ? word : String(repeating: " ", count: 10)) + text, style: style)
         }
@@ -124,24 +125,26 @@ struct SignLines {
 
     private var identityInput: [ReportLine] {
         guard signing.needsIdentity, !signing.isReidentified else { return [] }
-        let words = "Who is it? First and family initial and year of birth, or the whole patient ID: "
+        let words = tr("Who is it? First and family initial and year of birth, or the whole patient ID: ")
         return wrapped(words + signing.typedIdentity + "▏", Style(.input))
     }
 
     private var facts: [ReportLine] {
         guard let preparation = signing.preparation else { return [] }
         let to = preparation.destinations.map(\.rawValue).joined(separator: ", ")
-        let text = "text \(preparation.textDigest.short) · \(signing.text.count) characters · goes to: \(to)"
+        let text = tr("text \(preparation.textDigest.short) · \(signing.text.count) characters · goes to: \(to)")
         return wrapped(text, Style(.popup), most: 2)
-            + (preparation.staleBecause.map { wrapped("Identity as last seen here: \($0)", Style(.warning), most: 2) }
+            + (preparation.staleBecause.map {
+                wrapped(tr("Identity as last seen here: \($0)"), Style(.warning), most: 2)
+            }
                 ?? [])
     }
 
     private var phase: [ReportLine] {
-        let failure = signing.failure.map { wrapped($0, Style(.error).bold) } ?? []
+        let failure = signing.failure.map { wrapped(tr($0), Style(.error).bold) } ?? []
         switch signing.phase {
-        case .preparing: return [ReportLine(text: "\(key(.close)) back", style: Style(.hint))]
-        case .signing: return [ReportLine(text: "Signing …", style: Style(.accent))]
+        case .preparing: return [ReportLine(text: tr("\(key(.close)) back"), style: Style(.hint))]
+        case .signing: return [ReportLine(text: tr("Signing …"), style: Style(.accent))]
         case .reviewing:
             if let credential = signing.credential { return credentialInput(credential) }
             if let reason = signing.reason { return reasonInput(reason) }
@@ -151,17 +154,17 @@ struct SignLines {
 
     /// A few dots, however much was typed: their number would tell how long it is.
     private func credentialInput(_ input: CredentialInput) -> [ReportLine] {
-        let word = asksForPIN ? "PIN" : "Passphrase"
+        let word = asksForPIN ? tr("PIN") : tr("Passphrase")
         let typed = input.isTrying ? "…" : input.typed.isEmpty ? "▏" : "•••▏"
-        return (input.failure.map { wrapped($0, Style(.error).bold) } ?? [])
-            + [ReportLine(text: "\(word): \(typed)   Enter signs   Esc back", style: Style(.input))]
+        return (input.failure.map { wrapped(tr($0), Style(.error).bold) } ?? [])
+            + [ReportLine(text: tr("\(word): \(typed)   Enter signs   Esc back"), style: Style(.input))]
     }
 
     private func reasonInput(_ reason: String) -> [ReportLine] {
-        let choices = WorkstationState.reasons.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "   ")
+        let choices = WorkstationState.reasons.enumerated().map { "\($0 + 1) \(tr(key: $1))" }.joined(separator: "   ")
         return [
-            ReportLine(text: "Why may it stay? \(choices)   or type", style: Style(.hint)),
-            ReportLine(text: "reason: \(reason)▏   Enter takes it   \(key(.close)) back", style: Style(.input)),
+            ReportLine(text: tr("Why may it stay? \(choices)   or type"), style: Style(.hint)),
+            ReportLine(text: tr("reason: \(reason)▏   Enter takes it   \(key(.close)) back"), style: Style(.input)),
         ]
     }
 
@@ -169,15 +172,15 @@ struct SignLines {
     private var keys: String {
         var keys: [String] = []
         let obstacle = signing.obstacles.indices.contains(signing.selected) ? signing.obstacles[signing.selected] : nil
-        if signing.canSign { keys.append("\(key(.confirm)) sign") }
+        if signing.canSign { keys.append(tr("\(key(.confirm)) sign")) }
         let isTyping = signing.needsIdentity && !signing.isReidentified
         if let obstacle, !isTyping {
             if obstacle.severity == .alert, signing.acknowledged[obstacle] == nil {
-                keys.append("\(key(.acknowledge)) known")
+                keys.append(tr("\(key(.acknowledge)) known"))
             }
-            if obstacle.place != nil { keys.append("\(key(.jump)) jump") }
+            if obstacle.place != nil { keys.append(tr("\(key(.jump)) jump")) }
         }
-        if signing.preparation != nil, !isTyping { keys.append("\(key(.toggleKind)) final/preliminary") }
-        return (keys + ["\(key(.close)) back"]).joined(separator: "   ")
+        if signing.preparation != nil, !isTyping { keys.append(tr("\(key(.toggleKind)) final/preliminary")) }
+        return (keys + [tr("\(key(.close)) back")]).joined(separator: "   ")
     }
 }

@@ -1,5 +1,6 @@
 import Radiology
 import Terminal
+import Wording
 import Workstation
 
 extension ScreenPainter {
@@ -10,11 +11,11 @@ extension ScreenPainter {
         var next = 1
         let status = [Words.status(study.row.status)].filter { !$0.isEmpty }
         if !(leftOut + status).isEmpty {
-            next = paintFact(&frame, "Study", (leftOut + status).joined(separator: " · "), row: next, lines: 1)
+            next = paintFact(&frame, tr("Study"), (leftOut + status).joined(separator: " · "), row: next, lines: 1)
         }
         next = paintOrder(&frame, study, row: next)
         if let line = Timeline(study, width: frame.columns - 14)?.text {
-            next = paintFact(&frame, "Timeline", line, row: next, lines: 1)
+            next = paintFact(&frame, tr("Timeline"), line, row: next, lines: 1)
         }
         let pane = Region(row: next, column: 0, columns: frame.columns, rows: frame.rows - next - 1)
         paintPriors(&frame, study, in: pane)
@@ -26,30 +27,30 @@ extension ScreenPainter {
     private func paintOrder(_ frame: inout Frame, _ study: StudyState, row: Int) -> Int {
         let order = study.study.order
         let asked = [
-            order.indication ?? "No indication was given.",
-            order.referringPhysician.map { "Referred by \($0.listed)" },
-            order.requestedProcedures.first?.description.map { "Ordered: \($0)" },
+            order.indication ?? tr("No indication was given."),
+            order.referringPhysician.map { tr("Referred by \($0.listed)") },
+            order.requestedProcedures.first?.description.map { tr("Ordered: \($0)") },
         ].compactMap(\.self).joined(separator: "  ·  ")
-        var next = paintFact(&frame, "Order", asked, row: row, lines: 2)
+        var next = paintFact(&frame, tr("Order"), asked, row: row, lines: 2)
         if let failure = study.failure {
             return paintFact(
-                &frame, "Server", "\(failure) r tries again.", row: next, lines: 2, style: Style(.warning))
+                &frame, tr("Server"), tr("\(failure) r tries again."), row: next, lines: 2, style: Style(.warning))
         }
         guard let detail = study.bundle?.detail else {
-            return paintFact(&frame, "Series", "Reading the study …", row: next, lines: 1, style: .secondary)
+            return paintFact(&frame, tr("Series"), tr("Reading the study …"), row: next, lines: 1, style: .secondary)
         }
         let technique = detail.technique.joined(separator: " · ")
-        let words = technique.isEmpty ? "The headers say nothing." : technique
-        next = paintFact(&frame, "Technique", words, row: next, lines: 2)
+        let words = technique.isEmpty ? tr("The headers say nothing.") : figures(technique)
+        next = paintFact(&frame, tr("Technique"), words, row: next, lines: 2)
         if !detail.dose.isEmpty {
-            next = paintFact(&frame, "Dose", detail.dose.joined(separator: " · "), row: next, lines: 1)
+            next = paintFact(&frame, tr("Dose"), figures(detail.dose.joined(separator: " · ")), row: next, lines: 1)
         }
         next = paintSeries(&frame, detail.series, row: next)
         if let own = study.bundle?.versions.last {
             let words =
-                "\(Words.word(own.flags.status)) version \(own.number), signed by \(own.signedBy.name.listed). "
-                + (own.flags.status == .final ? "r adds an addendum." : "r goes on with it.")
-            next = paintFact(&frame, "Report", words, row: next, lines: 1, style: Style(.success))
+                tr("\(Words.word(own.flags.status)) version \(own.number), signed by \(own.signedBy.name.listed). ")
+                + (own.flags.status == .final ? tr("r adds an addendum.") : tr("r goes on with it."))
+            next = paintFact(&frame, tr("Report"), words, row: next, lines: 1, style: Style(.success))
         }
         return next
     }
@@ -73,12 +74,12 @@ extension ScreenPainter {
         let left = max(36, frame.columns * 2 / 5)
         let height = max(1, region.rows - 1)
         let count = study.bundle?.priors.count ?? 0
-        let title = count == 0 ? " Priors " : " Priors \(count) "
+        let title = count == 0 ? tr(" Priors ") : tr(" Priors \(count) ")
         frame.put(title, row: region.row, column: 2, style: Style(.title))
         frame.put("┬", row: region.row, column: left, style: Style(.border))
         frame.verticalRule(row: region.row + 1, column: left, height: height)
         if study.priors.isEmpty {
-            let words = study.bundle == nil ? "" : "No prior is known."
+            let words = study.bundle == nil ? "" : tr("No prior is known.")
             frame.put(words, row: region.row + 1, column: 3, style: .secondary, width: left - 4)
         }
         let top = scrollWindow(
@@ -109,14 +110,15 @@ extension ScreenPainter {
         let isNarrow = width < 48
         let author = isNarrow ? nil : report?.author?.alphabetic?.family
         let status = report.map { report in
-            [report.flags.map { Words.word($0.status) } ?? "report", author].compactMap(\.self).joined(separator: " ")
+            [report.flags.map { Words.word($0.status) } ?? tr("report"), author].compactMap(\.self).joined(
+                separator: " ")
         }
         let isOwn = prior.study.uid == state.study?.uid
         let text = [
-            isOwn ? "this study" : prior.study.date?.description ?? "no date   ",
+            isOwn ? tr("this study") : prior.study.date.map(dayText) ?? tr("no date   "),
             prior.study.fullTitle,
         ].joined(separator: isNarrow ? " " : "  ")
-        let right = status ?? (isNarrow ? "none" : "no report")
+        let right = status ?? (isNarrow ? tr("none") : tr("no report"))
         let end = frame.put(
             text, row: row, column: 3, style: isSelected ? Style.text.bold : .text,
             width: max(1, width - cellWidth(of: right) - 1))
@@ -129,7 +131,7 @@ extension ScreenPainter {
     ) {
         let study = subject.study
         let heading = [
-            "Report", study.date?.description, study.fullTitle,
+            tr("Report"), study.date.map(dayText), study.fullTitle,
         ].compactMap(\.self).joined(separator: " · ")
         frame.put(
             " \(heading) ", row: region.row, column: region.column - 1, style: Style(.title), width: region.columns)
@@ -149,13 +151,13 @@ struct ReportLine {
     var style: Style
 
     static func lines(of reports: [PriorReport], width: Int) -> [ReportLine] {
-        if reports.isEmpty { return [ReportLine(text: "There is no report of this study.", style: .secondary)] }
+        if reports.isEmpty { return [ReportLine(text: tr("There is no report of this study."), style: .secondary)] }
         return reports.flatMap { lines(of: $0, width: width) }
     }
 
     private static func lines(of report: PriorReport, width: Int) -> [ReportLine] {
         let head = [
-            report.title, report.flags.map { Words.word($0.status) }, report.author?.listed, report.date?.description,
+            report.title, report.flags.map { Words.word($0.status) }, report.author?.listed, report.date.map(dayText),
         ].compactMap(\.self).joined(separator: " · ")
         var lines = [ReportLine(text: head, style: .secondary)]
         for section in report.sections {
@@ -165,7 +167,7 @@ struct ReportLine {
             lines += section.text.wrapped(width: max(1, width)).map { ReportLine(text: $0, style: .text) }
         }
         if !report.deviations.isEmpty {
-            let words = "(\(report.deviations.count) deviations from the standard)"
+            let words = tr("(\(report.deviations.count) deviations from the standard)")
             lines.append(ReportLine(text: words, style: .secondary))
         }
         return lines + [ReportLine(text: "", style: .text)]

@@ -1,15 +1,16 @@
 import Radiology
 import Sync
 import Terminal
+import Wording
 import Workstation
 
 /// The words and marks of the screens, in one place. Nothing is told by colour alone.
 enum Words {
     static func priority(_ priority: Priority) -> String {
         switch priority {
-        case .stat: "STAT"
-        case .urgent: "urg"
-        case .routine: "rout"
+        case .stat: tr("STAT")
+        case .urgent: tr("urg")
+        case .routine: tr("rout")
         }
     }
 
@@ -44,21 +45,21 @@ enum Words {
     static func status(_ status: ReadingStatus) -> String {
         switch status {
         case .unread: ""
-        case .claimed: "mine"
-        case .readBy(let name): "reading \(name)"
-        case .draft: "draft"
-        case .signedHere(let status): "signed \(word(status)), unsent"
-        case .filed(let status): "filed \(word(status)) ✓"
-        case .needsAttention: "! see outbox"
+        case .claimed: tr("mine")
+        case .readBy(let name): tr("reading \(name)")
+        case .draft: tr("draft")
+        case .signedHere(let status): tr("signed \(word(status)), unsent")
+        case .filed(let status): tr("filed \(word(status)) ✓")
+        case .needsAttention: tr("! see outbox")
         }
     }
 
     static func word(_ status: ReportStatus) -> String {
         switch status {
-        case .partial: "partial"
-        case .preliminary: "prelim"
-        case .unverified: "unverified"
-        case .final: "final"
+        case .partial: tr("partial")
+        case .preliminary: tr("prelim")
+        case .unverified: tr("unverified")
+        case .final: tr("final")
         }
     }
 
@@ -77,14 +78,14 @@ enum Words {
     }
 
     static func state(_ entry: OutboxEntry) -> String {
-        if entry.resolution != nil { return "decided" }
-        if entry.lostAt != nil { return "NOT THERE ANY MORE" }
+        if entry.resolution != nil { return tr("decided") }
+        if entry.lostAt != nil { return tr("NOT THERE ANY MORE") }
         return switch entry.progress.state {
-        case .queued: entry.progress.attempts == 0 ? "queued" : "queued again"
-        case .unknown: "unknown, asking"
-        case .filed: "filed, verified ✓"
-        case .rejected: "REJECTED"
-        case .conflict: "CONFLICT"
+        case .queued: entry.progress.attempts == 0 ? tr("queued") : tr("queued again")
+        case .unknown: tr("unknown, asking")
+        case .filed: tr("filed, verified ✓")
+        case .rejected: tr("REJECTED")
+        case .conflict: tr("CONFLICT")
         }
     }
 
@@ -104,15 +105,15 @@ enum Words {
 
     static func list(_ worklist: Worklist) -> String {
         switch worklist {
-        case .all: "All"
-        case .stat: "STAT"
-        case .mine: "Mine"
-        case .unclaimed: "Unclaimed"
-        case .drafts: "Drafts"
-        case .unsent: "Unsent"
-        case .signed: "Signed"
-        case .tell: "Tell"
-        case .unsigned: "Unsigned"
+        case .all: tr("All")
+        case .stat: tr("STAT")
+        case .mine: tr("Mine")
+        case .unclaimed: tr("Unclaimed")
+        case .drafts: tr("Drafts")
+        case .unsent: tr("Unsent")
+        case .signed: tr("Signed")
+        case .tell: tr("Tell")
+        case .unsigned: tr("Unsigned")
         }
     }
 }

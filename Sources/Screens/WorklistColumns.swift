@@ -1,25 +1,26 @@
 import Radiology
 import Terminal
+import Wording
 import Workstation
 
 extension WorklistColumn {
     var title: String {
         switch self {
-        case .priority: "Pri"
-        case .wait: "Wait"
-        case .left: "Left"
-        case .modality: "Mod"
-        case .study: "Study"
-        case .bodyPart: "Body part"
-        case .patient: "Patient"
-        case .age: "Age"
-        case .accession: "Accession"
-        case .priors: "Prior"
-        case .site: "Site"
-        case .date: "Study date"
-        case .images: "Images"
-        case .referrer: "Referrer"
-        case .status: "Status"
+        case .priority: tr("Pri")
+        case .wait: tr("Wait")
+        case .left: tr("Left")
+        case .modality: tr("Mod")
+        case .study: tr("Study")
+        case .bodyPart: tr("Body part")
+        case .patient: tr("Patient")
+        case .age: tr("Age")
+        case .accession: tr("Accession")
+        case .priors: tr("Prior")
+        case .site: tr("Site")
+        case .date: tr("Study date")
+        case .images: tr("Images")
+        case .referrer: tr("Referrer")
+        case .status: tr("Status")
         }
     }
 
@@ -63,24 +64,24 @@ struct WorklistCell {
         case .modality: return study.modalityText
         case .study: return study.title
         case .bodyPart: return study.bodyPart ?? ""
-        case .patient: return study.patient.name?.listed ?? "no name"
+        case .patient: return study.patient.name?.listed ?? tr("no name")
         case .age: return (study.patientAge()?.description ?? "") + (study.patient.sex?.rawValue ?? "")
         case .accession: return study.order.accessionNumber?.rawValue ?? ""
         case .priors: return row.priorCount == 0 ? "" : "\(row.priorCount)"
         case .site: return study.site?.rawValue ?? ""
-        case .date: return study.date?.description ?? ""
+        case .date: return study.date.map(dayText) ?? ""
         case .images: return study.instanceCount.map(String.init) ?? ""
         case .referrer: return study.order.referringPhysician?.listed ?? ""
         case .status:
             let status = Words.status(row.status)
-            return row.actionable.map { "TELL \(Words.span($0.foundAt, now)) \(status)" } ?? status
+            return row.actionable.map { tr("TELL \(Words.span($0.foundAt, now)) \(status)") } ?? status
         }
     }
 
     /// Until the report is due; `!` when that is near or past, `~` when it will be, at this pace.
     private var left: String {
         // The column holds `-9:59!` and nothing longer; how late it is then no longer matters.
-        if minutesLeft <= -600 { return "late!" }
+        if minutesLeft <= -600 { return tr("late!") }
         return Words.span(now, targets.due(row.item)) + mark
     }
 

@@ -1,5 +1,6 @@
 import Radiology
 import Terminal
+import Wording
 import Workstation
 
 extension ScreenPainter {
@@ -20,7 +21,7 @@ extension ScreenPainter {
 
     private func paintTabs(_ frame: inout Frame) {
         let clock = state.system.now.local(state.system.timeZone).time.description
-        let place = state.system.isDemo ? "DEMO  \(clock)" : clock
+        let place = state.system.isDemo ? tr("DEMO  \(clock)") : clock
         let start = frame.columns - place.count - 1
         frame.put(place, row: 0, column: start, style: Style(.secondary))
         var column = 0
@@ -45,7 +46,7 @@ extension ScreenPainter {
         }
         func fixed(_ lists: [Worklist], isShort: Bool) -> [Tab] {
             lists.map { list in
-                let name = isShort && list == .unclaimed ? "Free" : Words.list(list)
+                let name = isShort && list == .unclaimed ? tr("Free") : Words.list(list)
                 let number = (Worklist.tabs.firstIndex(of: list) ?? 0) + 1
                 return Tab(
                     text: "\(number) \(name) \(worklist.counts[list] ?? 0)" + (isShort ? "" : " "),
@@ -92,18 +93,18 @@ extension ScreenPainter {
         let others = worklist.counts[.all] ?? 0
         let words =
             if !worklist.isLoaded {
-                "Reading the store …"
+                tr("Reading the store …")
             } else if !worklist.query.filter.isEmpty {
-                "Nothing in \(Words.list(worklist.query.worklist)) matches “\(worklist.query.filter)”. "
-                    + "Esc clears the filter."
+                tr("Nothing in \(Words.list(worklist.query.worklist)) matches “\(worklist.query.filter)”. ")
+                    + tr("Esc clears the filter.")
             } else if worklist.query.worklist != .all, others > 0 {
-                "No \(Words.list(worklist.query.worklist)) studies. \(others) are waiting: press 1."
+                tr("No \(Words.list(worklist.query.worklist)) studies. \(others) are waiting: press 1.")
             } else if let failure = state.system.lastFailure {
-                "The worklist is empty here. \(failure)"
+                tr("The worklist is empty here. \(failure)")
             } else if state.system.isSyncing, state.system.lastSync == nil {
-                "Asking the server for the worklist …"
+                tr("Asking the server for the worklist …")
             } else {
-                "No study is waiting. s asks the server again."
+                tr("No study is waiting. s asks the server again.")
             }
         for (line, text) in words.wrapped(width: frame.columns - 6).enumerated() {
             frame.put(text, row: row + line, column: 3, style: .secondary)
@@ -117,21 +118,21 @@ extension ScreenPainter {
         paintProgress(&frame, row: row + 3)
         if !state.worklist.query.filter.isEmpty, !state.worklist.isFiltering {
             // A list with a filter on must not look like the whole list.
-            let words = " FILTER “\(state.worklist.query.filter)”  \(filterCount)  Esc clears "
+            let words = tr(" FILTER “\(state.worklist.query.filter)”  \(filterCount)  Esc clears ")
             frame.put(words, row: row, column: 2, style: Style(.warning), width: frame.columns - 4)
         }
         guard let selected = state.describedRow else { return }
         let study = selected.item.study
         let images = [
-            study.seriesCount.map { "\($0) series" }, study.instanceCount.map { "\($0) images" },
+            study.seriesCount.map { tr("\($0) series") }, study.instanceCount.map { tr("\($0) images") },
         ].compactMap(\.self).joined(separator: " ")
         let facts = [
             projection(selected), study.fullTitle, study.site?.rawValue,
-            study.order.accessionNumber.map { "ACC \($0)" },
+            study.order.accessionNumber.map { tr("ACC \($0)") },
             images.isEmpty ? nil : images, study.order.referringPhysician?.listed,
         ].compactMap(\.self).joined(separator: " · ")
         frame.put(facts, row: row + 1, column: 1, width: frame.columns - 2)
-        let indication = study.order.indication ?? "No indication was given."
+        let indication = study.order.indication ?? tr("No indication was given.")
         frame.put(indication, row: row + 2, column: 1, style: .secondary, width: frame.columns - 2)
     }
 
@@ -141,9 +142,9 @@ extension ScreenPainter {
         let delay = worklist.projectedDelay(of: worklist.selected, at: state.system.now, state.system.targets)
         guard let delay else { return nil }
         let due = state.system.targets.due(row.item)
-        if due <= state.system.now { return "due \(Words.span(due, state.system.now)) ago" }
+        if due <= state.system.now { return tr("due \(Words.span(due, state.system.now)) ago") }
         let late = Words.span(state.system.now, state.system.now.adding(seconds: delay * 60))
-        return "~ late by \(late) at \(Int(worklist.pace.rounded())) min a report"
+        return tr("~ late by \(late) at \(Int(worklist.pace.rounded())) min a report")
     }
 }
 

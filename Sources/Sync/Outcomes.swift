@@ -1,4 +1,5 @@
 public import Radiology
+public import Wording
 
 /// What came of one attempt to send a document.
 public enum SendOutcome: Hashable, Sendable {
@@ -45,31 +46,38 @@ public enum ServerFailure: Error, Hashable, Sendable {
     case cancelled
 
     /// One sentence: what happened and what to do. Never holds patient data.
-    public var sentence: String {
+    public var wording: Wording {
         switch self {
-        case .unreachable(let why): "Cannot reach the server (\(why)). Check the URL and the network."
+        case .unreachable(let why): "Cannot reach the server (\(Wording(key: why))). Check the URL and the network."
         case .timedOut(let seconds, _): "No answer from the server for \(seconds) s. It is tried again later."
         case .broken(let why, _): "The connection broke (\(why)). It is tried again later."
         case .certificate(let why):
             "The server's certificate is not trusted (\(why)). Check ca_file in the configuration, or tell the site."
         case .unauthorized: "The server refused the user name, password or token. Check the credentials."
         case .forbidden: "The server knows this user but does not allow this. Ask the site for access."
-        case .notFound(let what): "The server does not have \(what). Check the URL's path."
+        case .notFound(let what): "The server does not have \(Wording(key: what)). Check the URL's path."
         case .refused(let status, let text):
-            ServerFailure.stopped("The server answered \(status)" + (text.isEmpty ? "" : ": \(text)"))
+            if let words = ServerFailure.unstopped(text) {
+                "The server answered \(status): \(Wording(key: words))."
+            } else {
+                "The server answered \(status)."
+            }
         case .unintelligible(let what): "The server's answer cannot be used: \(what)."
         case .tooLarge(let what): "The server's answer is too large: \(what)."
         case .cancelled: "Cancelled."
         }
     }
 
-    /// Ends in one full stop, whatever the server's own words end in.
-    private static func stopped(_ text: String) -> String {
+    /// The same in English: what the audit, the log and the command line say.
+    public var sentence: String { wording.english }
+
+    /// The server's own words without the stop they end in; `nil` where it said nothing.
+    private static func unstopped(_ text: String) -> String? {
         var end = text.endIndex
         while end > text.startIndex, ".: \n\r\n\t".contains(text[text.index(before: end)]) {
             end = text.index(before: end)
         }
-        return text[..<end] + "."
+        return end == text.startIndex ? nil : String(text[..<end])
     }
 
     /// Whether a request with a body may have been acted on.

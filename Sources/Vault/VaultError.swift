@@ -1,3 +1,5 @@
+public import Wording
+
 /// What the vault cannot do. Holds no key, no passphrase and no patient data.
 public enum VaultError: Error, Hashable, Sendable {
     /// The passphrase, recovery key or key file opens nothing here. No file was changed.
@@ -25,7 +27,7 @@ public enum VaultError: Error, Hashable, Sendable {
     case system(call: String, path: String, errno: Int32)
     case sqlite(code: Int32)
 
-    public var sentence: String {
+    public var wording: Wording {
         switch self {
         case .wrongPassphrase: "The passphrase does not open the store. Nothing was changed."
         case .wrongRecoveryKey: "The recovery key does not open the store. Nothing was changed."
@@ -49,4 +51,7 @@ public enum VaultError: Error, Hashable, Sendable {
         case .sqlite(let code): "SQLite answered \(code)."
         }
     }
+
+    /// The same in English: what the audit, the log and the command line say.
+    public var sentence: String { wording.english }
 }

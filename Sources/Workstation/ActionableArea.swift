@@ -1,4 +1,5 @@
 public import Radiology
+import Wording
 
 /// The dialog for a finding somebody has to be told of, and who was.
 public struct ActionableForm: Hashable, Sendable {

@@ -1,12 +1,13 @@
 public import Radiology
 public import Sync
+public import Wording
 
 /// A report signed here beside what the server holds in its place, so that the reader can decide. Neither is ever lost.
 public struct ComparisonState: Hashable, Sendable {
     public enum Theirs: Hashable, Sendable {
         case loading
         case reports([PriorReport])
-        case failed(String)
+        case failed(Wording)
     }
 
     public var item: OutboxItem
@@ -49,7 +50,7 @@ public enum Decision: Hashable, Sendable {
     case bothStand
 
     /// How the outbox and the audit tell it.
-    public var words: String {
+    public var wording: Wording {
         switch self {
         case .keepTheirs: "the server's report stands; this one is kept here"
         case .fileAnew: "filed anew under identifiers of its own"
@@ -57,6 +58,9 @@ public enum Decision: Hashable, Sendable {
         case .bothStand: "both reports stand"
         }
     }
+
+    /// The same in English: what is written down.
+    public var words: String { wording.english }
 }
 
 extension WorkstationState {
@@ -132,7 +136,7 @@ extension WorkstationState {
     /// Asks the server again; what it lost is given back to it.
     mutating func retry(_ entry: OutboxEntry) -> [Effect] {
         if let resolution = entry.resolution {
-            system.say("Decided: \(resolution).")
+            system.say("Decided: \(Wording(key: resolution)).")
             return []
         }
         if entry.lostAt != nil {

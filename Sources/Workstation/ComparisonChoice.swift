@@ -1,5 +1,6 @@
 public import Radiology
 import ReportTemplates
+import Wording
 
 extension StudyState {
     /// Marks the selected prior as one the report compares with, or takes the mark away.

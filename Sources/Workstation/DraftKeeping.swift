@@ -1,4 +1,5 @@
 import Radiology
+import Wording
 
 // What the store answered about drafts, and what is kept in memory until it did.
 
@@ -54,7 +55,7 @@ extension WorkstationState {
         return reloadWorklist() + [.loadCounts]
     }
 
-    mutating func draftSaveFailed(_ uid: StudyInstanceUID, _ why: String, _ begunAt: Instant?) -> [Effect] {
+    mutating func draftSaveFailed(_ uid: StudyInstanceUID, _ why: Wording, _ begunAt: Instant?) -> [Effect] {
         let isLeft = leftEditors[uid]?.draft.isMeant(by: uid, begunAt) ?? false
         let isOpen = editor?.draft.isMeant(by: uid, begunAt) ?? false
         guard isLeft || isOpen else { return [] }
@@ -114,7 +115,7 @@ extension WorkstationState {
 
 extension EditorState {
     /// Tried again after a while; the text stays in memory.
-    fileprivate mutating func saveFailed(_ why: String, now: Instant) {
+    fileprivate mutating func saveFailed(_ why: Wording, now: Instant) {
         isSaving = false
         saveFailure = why
         unsavedSince = now.adding(seconds: 3)

@@ -1,6 +1,7 @@
 public import Radiology
 import ReportChecks
 public import ReportTemplates
+public import Wording
 
 public struct EditorState: Hashable, Sendable {
     public var draft: Draft
@@ -33,7 +34,7 @@ public struct EditorState: Hashable, Sendable {
     public var savedAt: Instant?
     public var unsavedSince: Instant?
     public var isSaving = false
-    public var saveFailure: String?
+    public var saveFailure: Wording?
     /// The reader discarded it; the store takes it off the list once it has the text.
     var isDiscarded = false
 
@@ -222,7 +223,7 @@ extension WorkstationState {
         for index in order {
             guard let obstacle = obstacles.first(where: { $0.place == places[index].target }) else { continue }
             editor?.draft.go(to: index)
-            system.say(obstacle.sentence, .warning)
+            system.say(obstacle.wording, .warning)
             return
         }
         system.say(obstacles.isEmpty ? "Nothing stands in the way." : "Only here.")
@@ -249,7 +250,7 @@ extension WorkstationState {
     }
 
     /// Leaves the report. Its text stays in memory until the store has it.
-    mutating func leaveReport(to screen: Screen, saying words: String?) -> [Effect] {
+    mutating func leaveReport(to screen: Screen, saying words: Wording?) -> [Effect] {
         editor?.draft.resolvePick()
         editor?.draft.history.close()
         let effects = saveDraft()

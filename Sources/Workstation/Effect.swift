@@ -1,5 +1,6 @@
 public import Radiology
 public import Sync
+public import Wording
 
 /// What is to be done outside. Values: a test compares them, the composition root carries them out.
 public enum Effect: Hashable, Sendable {
@@ -76,13 +77,13 @@ public struct SigningPreparation: Hashable, Sendable {
     public var textDigest: ContentDigest
     public var destinations: [DestinationName]
     /// Why the server could not be asked, where it could not.
-    public var staleBecause: String?
+    public var staleBecause: Wording?
     /// Other patients of the same name who are known here.
     public var homonyms: [Patient]
 
     public init(
         study: StudyInstanceUID, text: String? = nil, current: StudyDetail, textDigest: ContentDigest,
-        destinations: [DestinationName], staleBecause: String? = nil, homonyms: [Patient] = []
+        destinations: [DestinationName], staleBecause: Wording? = nil, homonyms: [Patient] = []
     ) {
         self.homonyms = homonyms
         self.study = study

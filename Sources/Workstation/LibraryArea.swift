@@ -1,5 +1,6 @@
 import Radiology
 public import ReportTemplates
+public import Wording
 
 /// A template or a macro in a file.
 public struct LibraryFile: Hashable, Sendable {
@@ -83,7 +84,7 @@ public struct LibraryState: Hashable, Sendable {
         public var kind: LibraryFile.Kind
         public var name: String
         public var title: String
-        public var detail: String
+        public var detail: Wording
         /// The reader's own file; `nil` for what cannot be edited here.
         public var file: LibraryFile?
     }
@@ -120,10 +121,10 @@ public struct LibraryState: Hashable, Sendable {
         let templates = contents.templates.templates.filter { !ownTemplates.contains($0.identifier) }.map {
             Item(
                 kind: .template, name: $0.identifier, title: $0.title,
-                detail: $0.scope.modalities.map(\.rawValue).joined(separator: "/"), file: nil)
+                detail: Wording(verbatim: $0.scope.modalities.map(\.rawValue).joined(separator: "/")), file: nil)
         }
         let macros = contents.macros.macros.filter { $0.origin != .personal }.map {
-            Item(kind: .macro, name: $0.name, title: "." + $0.name, detail: $0.title, file: nil)
+            Item(kind: .macro, name: $0.name, title: "." + $0.name, detail: Wording(verbatim: $0.title), file: nil)
         }
         return own + macros + templates
     }
@@ -133,8 +134,8 @@ public struct LibraryState: Hashable, Sendable {
         return (try? Template.read(bracketFile: file.text, name: file.name))?.title ?? file.name
     }
 
-    private func detail(of file: LibraryFile) -> String {
-        if let problem = file.problems.first { return problem }
+    private func detail(of file: LibraryFile) -> Wording {
+        if let problem = file.problems.first { return Wording(verbatim: problem) }
         let uses = contents.uses[file.name] ?? 0
         return file.kind == .macro && uses > 0 ? "yours · used \(uses)×" : "yours"
     }
@@ -174,8 +175,8 @@ extension WorkstationState {
         editor?.refresh(from: templates)
         if library != nil { library?.contents = contents }
         if let problem = contents.problems.first {
-            let more = contents.problems.count > 1 ? " (and \(contents.problems.count - 1) more)" : ""
-            system.say(problem + more, .warning)
+            let more: Wording = contents.problems.count > 1 ? " (and \(contents.problems.count - 1) more)" : ""
+            system.say(Wording(verbatim: problem) + more, .warning)
         }
     }
 
@@ -242,7 +243,7 @@ extension WorkstationState {
         guard !(editing.isNew && isTaken(editing.file)) else {
             library.editing?.isNaming = true
             system.say(
-                "There is a \(editing.kind.rawValue) of yours called \(editing.name) already; name it otherwise.",
+                "There is a \(Wording(key: editing.kind.rawValue)) of yours called \(editing.name) already; name it otherwise.",
                 .warning)
             return []
         }

@@ -1,4 +1,5 @@
 public import Radiology
+public import Wording
 
 /// The screen is locked: nothing of a patient is shown, and no key does anything but type the passphrase.
 public struct LockState: Hashable, Sendable {
@@ -7,7 +8,7 @@ public struct LockState: Hashable, Sendable {
     public internal(set) var typed = ""
     /// The passphrase is being tried.
     public internal(set) var isTrying = false
-    public internal(set) var failure: String?
+    public internal(set) var failure: Wording?
 
     public init(since: Instant) { self.since = since }
 

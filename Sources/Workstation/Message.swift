@@ -1,5 +1,6 @@
 public import Radiology
 public import Sync
+public import Wording
 
 /// What happened. Everything the program reacts to is one of these, and one consumer takes them in order.
 public enum Message: Hashable, Sendable {
@@ -65,7 +66,7 @@ public enum ColumnMessage: Hashable, Sendable {
 
 public enum StudyMessage: Hashable, Sendable {
     case opened(StudyBundle, reporting: Bool)
-    case openFailed(StudyInstanceUID, String)
+    case openFailed(StudyInstanceUID, Wording)
     case priorSelected(Int)
     case priorScrolled(Int)
     case metadataToggled
@@ -88,7 +89,7 @@ public enum StudyMessage: Hashable, Sendable {
     case claimChosen
     case closed
     case claimed(StudyInstanceUID, ClaimOutcome)
-    case claimFailed(StudyInstanceUID, String)
+    case claimFailed(StudyInstanceUID, Wording)
     case released(StudyInstanceUID)
 }
 
@@ -150,7 +151,7 @@ public enum EditorMessage: Hashable, Sendable {
     case signAsked(thenNext: Bool)
     /// `begunAt` tells which draft of the study was saved, where the store's answer says so.
     case draftSaved(StudyInstanceUID, edits: Int, at: Instant, begunAt: Instant? = nil)
-    case draftSaveFailed(StudyInstanceUID, String, begunAt: Instant? = nil)
+    case draftSaveFailed(StudyInstanceUID, Wording, begunAt: Instant? = nil)
     /// The draft is off the worklist, and its text is kept.
     case draftDiscarded(StudyInstanceUID)
 }
@@ -166,7 +167,7 @@ public enum DialogMessage: Hashable, Sendable {
 
 public enum SigningMessage: Hashable, Sendable {
     case prepared(SigningPreparation)
-    case preparationFailed(String)
+    case preparationFailed(Wording)
     case obstacleSelected(Int)
     /// The reader wants to acknowledge the selected alert, and is asked why.
     case acknowledged
@@ -183,8 +184,8 @@ public enum SigningMessage: Hashable, Sendable {
     case credentialErased
     case credentialGiven
     case authenticated
-    case authenticationFailed(String)
-    case failed(String)
+    case authenticationFailed(Wording)
+    case failed(Wording)
 }
 
 public enum OutboxMessage: Hashable, Sendable {
@@ -192,7 +193,7 @@ public enum OutboxMessage: Hashable, Sendable {
     case closed
     case loaded([OutboxItem], OutboxCounts)
     /// The store could not write down what became of an entry, so its row in the table is older than the truth.
-    case notRecorded(OutboxEntryID, String)
+    case notRecorded(OutboxEntryID, Wording)
     case selected(Int)
     case retried
     case studyChosen
@@ -204,7 +205,7 @@ public enum OutboxMessage: Hashable, Sendable {
 /// Two reports side by side.
 public enum ComparisonMessage: Hashable, Sendable {
     case theirsLoaded(OutboxEntryID, [PriorReport])
-    case theirsFailed(OutboxEntryID, String)
+    case theirsFailed(OutboxEntryID, Wording)
     case scrolled(Int)
     case settlementAsked
     case fileAnewAsked
@@ -221,7 +222,7 @@ public enum LockMessage: Hashable, Sendable {
     case erased
     case confirmed
     case unlocked
-    case refused(String)
+    case refused(Wording)
 }
 
 public enum SystemMessage: Hashable, Sendable {
@@ -236,9 +237,9 @@ public enum SystemMessage: Hashable, Sendable {
     case tourAsked
     case tourEnded
     case pullSucceeded(Instant)
-    case pullFailed(String, since: Instant)
+    case pullFailed(Wording, since: Instant)
     case filed(ReportVersionID, DestinationName)
-    case filingTroubled(DestinationName, String)
+    case filingTroubled(DestinationName, Wording)
     /// Others signed a final report of a study that has one of ours.
     case rivalsFound(StudyInstanceUID, by: String)
     case offlineToggled
@@ -258,10 +259,10 @@ public enum SystemMessage: Hashable, Sendable {
     case lockAsked
     case nextThemeAsked
     /// Something worth a line.
-    case noticed(String)
+    case noticed(Wording)
     /// The terminal is gone, or the system wants the program to end: nothing is asked any more.
     case terminated
-    case failed(String)
+    case failed(Wording)
 }
 
 /// Everything a study screen or a report needs, read from the store in one go.
@@ -276,11 +277,11 @@ public struct StudyBundle: Hashable, Sendable {
     /// Findings of the signed versions, with what was recorded of them since.
     public var findings: [ActionableFinding] = []
     /// Why the server could not be asked for the newest state, where it could not.
-    public var staleBecause: String?
+    public var staleBecause: Wording?
 
     public init(
         row: WorklistRow, detail: StudyDetail, priors: [Prior] = [], reports: [PriorReport] = [],
-        versions: [ReportVersion] = [], draft: Draft? = nil, staleBecause: String? = nil
+        versions: [ReportVersion] = [], draft: Draft? = nil, staleBecause: Wording? = nil
     ) {
         self.row = row
         self.detail = detail

@@ -1,4 +1,5 @@
 public import Radiology
+import Wording
 
 /// One line of the metadata tree.
 public struct MetadataLine: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Radiology
 public import Sync
+import Wording
 
 public struct OutboxState: Hashable, Sendable {
     public private(set) var items: [OutboxItem] = []
@@ -24,10 +25,10 @@ public struct OutboxState: Hashable, Sendable {
         selected = items.firstIndex { $0.entry.id == before } ?? 0
     }
 
-    mutating func notRecorded(_ id: OutboxEntryID, _ why: String) {
+    mutating func notRecorded(_ id: OutboxEntryID, _ why: Wording) {
         guard let index = items.firstIndex(where: { $0.entry.id == id }) else { return }
         let known = unrecorded[id]?.progress ?? items[index].entry.progress
-        unrecorded[id] = Unrecorded(progress: known, why: why)
+        unrecorded[id] = Unrecorded(progress: known, why: why.english)
         items[index] = withTruth(items[index])
     }
 

@@ -1,5 +1,6 @@
 import ReportTemplates
 public import Scores
+import Wording
 
 /// The calculator dialog: which one, what was answered, and where the reader is.
 public struct ScoreState: Hashable, Sendable {
@@ -139,7 +140,7 @@ extension WorkstationState {
         }
         guard let result = score.result else { return [] }
         guard let found = result.score else {
-            system.say(result.sentence, .warning)
+            system.say(Wording(verbatim: result.sentence), .warning)
             return []
         }
         overlay = nil

@@ -2,6 +2,7 @@ import Radiology
 public import ReportChecks
 import ReportTemplates
 import Sync
+public import Wording
 
 /// The sign dialog: who and what, what stands in the way, and what the text is.
 public struct SigningState: Hashable, Sendable {
@@ -26,7 +27,7 @@ public struct SigningState: Hashable, Sendable {
     /// What was typed to identify the patient again.
     public var typedIdentity = ""
     public var thenNext: Bool
-    public var failure: String?
+    public var failure: Wording?
     /// The reader is asked to prove who they are; `nil` while not.
     public internal(set) var credential: CredentialInput?
 
@@ -132,13 +133,14 @@ extension WorkstationState {
         }
         for finding in draft.actionable ?? [] where finding.communication == nil {
             found.append(
-                SigningObstacle(.alert, "Nobody was told of the \(finding.categoryName.lowercased()) finding yet."))
+                SigningObstacle(
+                    .alert, "Nobody was told of the \(Wording(key: finding.categoryName.lowercased())) finding yet."))
         }
         return found
     }
 
     /// A late answer to an earlier question must not open a dialog that waits for the transaction.
-    private mutating func fail(_ why: String, in phase: SigningState.Phase) {
+    private mutating func fail(_ why: Wording, in phase: SigningState.Phase) {
         guard signing?.phase == phase else { return }
         signing?.phase = .reviewing
         signing?.failure = why
@@ -247,7 +249,7 @@ extension WorkstationState {
         interrupted.removeAll { $0.uid == version.study.uid }
         measurePace(since: lastSigned, at: system.now)
         lastSigned = system.now
-        let word = version.flags.status == .final ? "final" : "preliminary"
+        let word: Wording = version.flags.status == .final ? "final" : "preliminary"
         system.say("Signed \(word) \(digest.short): here only, until the server has it.", .success)
         if thenNext { return openNext(after: version.study.uid) + reloadWorklist() + [.loadCounts, .loadOutbox] }
         screen = .worklist
@@ -257,10 +259,10 @@ extension WorkstationState {
 
 extension Patient {
     /// What tells them apart from the one on the screen, who has the same name.
-    fileprivate var namesake: String {
-        let facts = [
-            birthDate.map { "born \($0)" } ?? "birth date unknown",
-            identifier.map { "ID \($0.id)" + ($0.issuer.map { " (\($0))" } ?? "") } ?? "no ID",
+    fileprivate var namesake: Wording {
+        let facts: [Wording] = [
+            birthDate.map { "born \(Wording(day: $0.description))" } ?? "birth date unknown",
+            identifier.map { Wording(verbatim: "ID \($0.id)" + ($0.issuer.map { " (\($0))" } ?? "")) } ?? "no ID",
         ]
         return "Another patient here has this name: \(facts.joined(separator: ", "))."
     }

@@ -1,4 +1,5 @@
 import Radiology
+public import Wording
 
 /// What a site asks of whoever signs: that they prove once more who they are.
 public struct SigningPolicy: Hashable, Sendable {
@@ -21,7 +22,7 @@ public struct CredentialInput: Hashable, Sendable {
     /// Never shown.
     public internal(set) var typed = ""
     public internal(set) var isTrying = false
-    public internal(set) var failure: String?
+    public internal(set) var failure: Wording?
 }
 
 extension WorkstationState {

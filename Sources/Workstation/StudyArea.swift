@@ -1,11 +1,12 @@
 public import Radiology
 import Sync
+public import Wording
 
 public struct StudyState: Hashable, Sendable {
     public var row: WorklistRow
     /// What was read; `nil` while it is being read.
     public var bundle: StudyBundle?
-    public var failure: String?
+    public var failure: Wording?
     public var selectedPrior = 0
     public var priorTop = 0
     public var showsMetadata = false

@@ -1,5 +1,6 @@
 import Radiology
 import Sync
+import Wording
 
 extension OutboxItem {
     /// A row for a study that is on no list in memory.
@@ -91,7 +92,7 @@ extension WorkstationState {
         system.lastFailure = nil
     }
 
-    private mutating func pullFailed(_ why: String, _ since: Instant) {
+    private mutating func pullFailed(_ why: Wording, _ since: Instant) {
         if system.lastFailure != why, !system.isOfflineByChoice { system.say(why, .warning) }
         system.isSyncing = false
         system.progress = nil
@@ -138,7 +139,7 @@ extension WorkstationState {
         }
         if editor?.saveFailure != nil || !leftEditors.isEmpty {
             overlay = nil
-            system.say("Not ended: a draft is not saved yet. \(editor?.saveFailure ?? "")", .warning)
+            system.say("Not ended: a draft is not saved yet. \(editor?.saveFailure ?? Wording(key: ""))", .warning)
             return saving
         }
         return saving + [.quit]

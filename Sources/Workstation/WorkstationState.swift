@@ -1,6 +1,7 @@
 public import Radiology
 public import ReportTemplates
 public import Sync
+public import Wording
 
 /// Everything the program knows while it runs. The screen is a function of it.
 public struct WorkstationState: Hashable, Sendable {
@@ -113,19 +114,24 @@ public struct SystemState: Hashable, Sendable {
             case quiet, success, warning
         }
 
-        public var text: String
+        public var wording: Wording
         public var tone: Tone
 
-        public init(_ text: String, _ tone: Tone = .quiet) {
-            self.text = text
+        public init(_ wording: Wording, _ tone: Tone = .quiet) {
+            self.wording = wording
             self.tone = tone
         }
+
+        /// In English.
+        public var text: String { wording.english }
     }
 
     public var now: Instant
     public var timeZone: TimeZoneOffset
     public var reader: Reader
     public var isDemo: Bool
+    /// What the screens are written in.
+    public var language = Language.english
     /// Within how long reports are expected.
     public var targets = ReadingTargets()
     /// The reader pulled the plug, or put it back.
@@ -133,7 +139,7 @@ public struct SystemState: Hashable, Sendable {
     /// Since when the server has not answered.
     public var offlineSince: Instant?
     public var lastSync: Instant?
-    public var lastFailure: String?
+    public var lastFailure: Wording?
     public var isSyncing = false
     public internal(set) var progress: SyncProgress?
     /// Where the tour is, while there is one.
@@ -184,8 +190,8 @@ public struct SystemState: Hashable, Sendable {
     }
 
     /// Shows a line until it was there long enough to read.
-    public mutating func say(_ text: String, _ tone: Notice.Tone = .quiet) {
-        notice = Notice(text, tone)
+    public mutating func say(_ wording: Wording, _ tone: Notice.Tone = .quiet) {
+        notice = Notice(wording, tone)
         noticeEnds = now.adding(seconds: tone == .warning ? 12 : 6)
     }
 

@@ -3,6 +3,7 @@ import Radiology
 import ReportTemplates
 import Sync
 import Terminal
+import Wording
 import Workstation
 
 @testable import Screens
@@ -18,9 +19,9 @@ struct Desk {
     /// The reader who has the study the workstation claims next, where another one does.
     var rival: String?
     /// Why studies cannot be opened.
-    var openFailure: String?
-    var saveFailure: String?
-    var signFailure: String?
+    var openFailure: Wording?
+    var saveFailure: Wording?
+    var signFailure: Wording?
     /// A text to put wherever a study's details have one.
     var poison: String?
     /// What the server says about a study at signing, where that is not what it said before.

@@ -2,6 +2,7 @@ import Radiology
 import Sync
 import Terminal
 import Testing
+import Wording
 import Workstation
 
 @testable import Screens
@@ -88,7 +89,7 @@ import Workstation
         desk.press(.function(12))
         expectClean(desk.frame, "sign")
         desk.press(.escape)
-        desk.send(.system(.failed(HostileTextTests.hostile[text])))
+        desk.send(.system(.failed(Wording(verbatim: HostileTextTests.hostile[text]))))
         desk.send(.study(.claimed(Fixture.uid(3), .taken(by: HostileTextTests.hostile[text]))))
         expectClean(desk.frame, "notice and question")
         desk.press(.escape)

@@ -3,6 +3,7 @@ import Radiology
 import Sync
 import Terminal
 import Testing
+import Wording
 import Workstation
 
 /// A scenario: a folder with `keys` to press and the screens expected on the way.
@@ -76,6 +77,7 @@ extension Desk {
     mutating func change(world: String) -> Bool {
         let since = Fixture.now.adding(seconds: -11_520)
         switch world {
+        case "german": state.system.language = .german
         case "empty": rows = []
         case "fetching": send(.system(.progressed(.studies(done: 12, of: 51))))
         case "outbox":

@@ -1,6 +1,7 @@
 import Radiology
 import ReportTemplates
 import Testing
+import Wording
 
 @testable import Workstation
 

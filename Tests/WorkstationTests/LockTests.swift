@@ -1,5 +1,6 @@
 import Radiology
 import Testing
+import Wording
 
 @testable import Workstation
 

@@ -1,6 +1,7 @@
 import Radiology
 import Sync
 import Testing
+import Wording
 
 @testable import Workstation
 

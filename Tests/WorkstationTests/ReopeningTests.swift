@@ -2,6 +2,7 @@ import Foundation
 import Radiology
 import ReportTemplates
 import Testing
+import Wording
 
 @testable import Workstation
 

@@ -2,6 +2,7 @@ import Radiology
 import ReportChecks
 import Sync
 import Testing
+import Wording
 
 @testable import Workstation
 

@@ -3,6 +3,7 @@ import ReportChecks
 import ReportTemplates
 import Sync
 import Testing
+import Wording
 
 @testable import Workstation
 

@@ -1,4 +1,5 @@
 internal import ReportTemplates
+internal import Wording
 
 /// A category that asks for something to be done, and nothing in the report says what.
 enum CategoryCheck {

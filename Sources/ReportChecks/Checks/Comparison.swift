@@ -1,5 +1,6 @@
 internal import Radiology
 internal import ReportTemplates
+internal import Wording
 
 /// Comparisons with studies that are not known, and known studies nothing was compared with.
 enum ComparisonCheck {

@@ -1,4 +1,5 @@
 internal import ReportTemplates
+internal import Wording
 
 /// A finding that one part of the report states and another denies.
 enum ContradictionCheck {
@@ -6,10 +7,10 @@ enum ContradictionCheck {
         let body = reading.lines(.findings)
         let impression = reading.lines(.impression)
         var found = conflicts(stated: impression, denied: body) {
-            SigningObstacle(.alert, "The impression states \($0.name), the findings deny it.", at: $1)
+            SigningObstacle(.alert, "The impression states \(Wording(key: $0.name)), the findings deny it.", at: $1)
         }
         found += conflicts(stated: body, denied: impression) {
-            SigningObstacle(.alert, "The impression denies \($0.name), the findings state it.", at: $1)
+            SigningObstacle(.alert, "The impression denies \(Wording(key: $0.name)), the findings state it.", at: $1)
         }
         if found.isEmpty { found = normalImpression(body, impression) }
         return found
@@ -117,7 +118,7 @@ extension ContradictionCheck {
             return weight >= least && (mention.isNew || normal == .everything)
         }
         guard isWrong else { return [] }
-        let what =
+        let what: Wording =
             isUntouched
             ? "The impression still holds the template's normal text" : "The impression says that nothing is wrong"
         return [SigningObstacle(.alert, what + ", the findings do not.", at: impression.first?.sentence.place)]

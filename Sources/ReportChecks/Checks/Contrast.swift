@@ -1,5 +1,6 @@
 internal import Radiology
 internal import ReportTemplates
+internal import Wording
 
 /// Contrast as the technique says, as headers and order say, and as the findings take for granted.
 enum ContrastCheck {
@@ -10,7 +11,7 @@ enum ContrastCheck {
         let given = agent(detail)
         let ordered = order(detail)
         var found: [SigningObstacle] = []
-        func add(_ sentence: String) { found.append(SigningObstacle(.alert, sentence, at: said.first?.1)) }
+        func add(_ wording: Wording) { found.append(SigningObstacle(.alert, wording, at: said.first?.1)) }
         switch (stated, given, ordered) {
         case (.without, true, _): add("The technique says without contrast, the headers name a contrast agent.")
         case (.with, false, _), (.both, false, _):

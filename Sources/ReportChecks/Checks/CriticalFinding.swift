@@ -1,5 +1,6 @@
 internal import Radiology
 internal import ReportTemplates
+internal import Wording
 
 /// A finding somebody must hear of at once, stated as new, and nothing says that anybody was told.
 enum CriticalFindingCheck {
@@ -22,7 +23,8 @@ enum CriticalFindingCheck {
         let withoutBroader = order.filter { concept in !order.contains { $0 != concept && $0.broader.contains(concept) }
         }
         return withoutBroader.map {
-            SigningObstacle(.alert, "Critical finding not marked, and nobody told: \($0.name).", at: found[$0] ?? nil)
+            SigningObstacle(
+                .alert, "Critical finding not marked, and nobody told: \(Wording(key: $0.name)).", at: found[$0] ?? nil)
         }
     }
 

@@ -1,4 +1,5 @@
 internal import Radiology
+internal import Wording
 
 /// A name, an age or a sex in the text that is not the patient's.
 enum IdentityWordsCheck {

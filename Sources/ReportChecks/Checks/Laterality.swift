@@ -1,5 +1,6 @@
 internal import Radiology
 internal import ReportTemplates
+internal import Wording
 
 /// Definite opposite sides of one thing: in findings and impression, or in order and report.
 enum LateralityCheck {
@@ -31,7 +32,9 @@ enum LateralityCheck {
             let what = key.concept?.name ?? key.site
             found.append(
                 SigningObstacle(
-                    .alert, "The impression says \(side.name), the findings \(opposite.name): \(what).", at: said.place)
+                    .alert,
+                    "The impression says \(Wording(key: side.name)), the findings \(Wording(key: opposite.name)): \(Wording(key: what)).",
+                    at: said.place)
             )
         }
         // One slip is said once, of the finding rather than of the part of the body.
@@ -143,7 +146,8 @@ extension LateralityCheck {
             guard sides == [opposite] else { continue }
             found.append(
                 SigningObstacle(
-                    .alert, "The order is for the \(ordered.side.name) side, the \(name) says \(opposite.name).",
+                    .alert,
+                    "The order is for the \(Wording(key: ordered.side.name)) side, the \(Wording(key: name)) says \(Wording(key: opposite.name)).",
                     at: said.first?.1))
         }
         return found.isEmpty ? [] : [found[0]]

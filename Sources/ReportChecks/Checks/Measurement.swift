@@ -1,4 +1,5 @@
 internal import ReportTemplates
+internal import Wording
 
 /// Measurements without a unit, beyond what can be, or different in the impression by a factor of ten.
 enum MeasurementCheck {
@@ -10,7 +11,8 @@ enum MeasurementCheck {
             }
             if !line.sentence.hasOwnRange, let what = Plausibility.objection(line) {
                 found.append(
-                    SigningObstacle(.alert, "A measurement is implausible for \(what).", at: line.sentence.place))
+                    SigningObstacle(
+                        .alert, "A measurement is implausible for \(Wording(key: what)).", at: line.sentence.place))
             }
         }
         return found + units(reading)

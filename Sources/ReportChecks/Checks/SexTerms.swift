@@ -1,4 +1,5 @@
 internal import Radiology
+internal import Wording
 
 /// Organs the patient's recorded sex does not have.
 enum SexCheck {
@@ -15,8 +16,8 @@ enum SexCheck {
                 [.affirmed, .likely, .possible, .past].contains(line.scopes.stated($0.range))
             }
             guard isSaid || isNamed else { continue }
-            let what = wrong == .male ? "male" : "female"
-            let recorded = sex == .male ? "male" : "female"
+            let what: Wording = wrong == .male ? "male" : "female"
+            let recorded: Wording = sex == .male ? "male" : "female"
             found.append(
                 SigningObstacle(
                     .alert, "The text names \(what) anatomy, the patient is \(recorded).", at: line.sentence.place))

@@ -1,4 +1,5 @@
 internal import ReportTemplates
+internal import Wording
 
 /// Words said twice, and what a template left in the middle of a sentence.
 enum WordingCheck {

@@ -2,6 +2,7 @@ import Radiology
 import ReportTemplates
 import Scores
 import Terminal
+import Wording
 public import Workstation
 
 // A typed line as messages: a command by its name or its key, a number, or text.
@@ -9,9 +10,10 @@ public import Workstation
 extension PlainMode {
     /// - Parameter line: without its line end; as it was typed, since a space before text means something.
     public func answer(to line: String, in state: WorkstationState) -> Answer {
-        let reading = PlainReading(state: state, keymap: keymap, told: told)
-        if wantsSecret(state) { return reading.secret(line) }
-        return reading.answer(line)
+        Speech.$language.withValue(state.system.language) {
+            let reading = PlainReading(state: state, keymap: keymap, told: told)
+            return wantsSecret(state) ? reading.secret(line) : reading.answer(line)
+        }
     }
 }
 
@@ -41,7 +43,7 @@ struct PlainReading {
     }
 
     private func unknown(_ line: String) -> PlainMode.Answer {
-        .init(lines: ["“\(displayable(line).truncated(toWidth: 60))” is no command here. help lists them."])
+        .init(lines: [tr("“\(displayable(line).truncated(toWidth: 60))” is no command here. help lists them.")])
     }
 
     // MARK: Words of this mode
@@ -78,29 +80,31 @@ struct PlainReading {
         let table = [context, .everywhere].flatMap { context in
             KeyTable.entries.filter { $0.context == context && seen.insert($0.command).inserted }.map { entry in
                 let keys = keymap.keys(of: entry.command, in: context).joined(separator: ", ")
-                return "\(entry.command.rawValue)\(keys.isEmpty ? "" : " (\(keys))"): \(entry.title)"
+                return "\(entry.command.rawValue)\(keys.isEmpty ? "" : " (\(keys))"): \(tr(key: entry.title))"
             }
         }
         let own = [
-            "again: tells the whole screen", "A number chooses a row, a field's option or a line.", "back: leaves",
-            "quit: ends",
+            tr("again: tells the whole screen"), tr("A number chooses a row, a field's option or a line."),
+            tr("back: leaves"),
+            tr("quit: ends"),
         ]
         let here: [String] =
             switch context {
             case .worklist:
-                ["filter WORDS: filters, as filter mod:CT prio:stat age:<2h site:north; filter alone clears it"]
-            case .study: ["search WORD: metadata with the word"]
+                [tr("filter WORDS: filters, as filter mod:CT prio:stat age:<2h site:north; filter alone clears it")]
+            case .study: [tr("search WORD: metadata with the word")]
             case .report:
                 [
-                    "set TEXT, or a line that begins with a space or =: what the field is to hold",
-                    "add TEXT: writes behind what it holds", "field NUMBER or field NAME: goes to a field",
-                    "find WORDS: finds them in the report",
+                    tr("set TEXT, or a line that begins with a space or =: what the field is to hold"),
+                    tr("add TEXT: writes behind what it holds"), tr("field NUMBER or field NAME: goes to a field"),
+                    tr("find WORDS: finds them in the report"),
                 ]
-            case .signing: ["yes: signs, or does what was asked", "known REASON: acknowledges the selected alert"]
-            case .dialog, .editing: ["set TEXT: types"]
+            case .signing:
+                [tr("yes: signs, or does what was asked"), tr("known REASON: acknowledges the selected alert")]
+            case .dialog, .editing: [tr("set TEXT: types")]
             default: []
             }
-        return ["\(context.title). Type a command by its name or its key:"] + here + table + own
+        return [tr("\(tr(key: context.title)). Type a command by its name or its key:")] + here + table + own
     }
 
     private func acknowledge(_ reason: String) -> PlainMode.Answer? {
@@ -117,7 +121,7 @@ struct PlainReading {
             ?? places.firstIndex { $0.label.lowercased().hasPrefix(wanted) }
             ?? places.firstIndex { $0.label.isEmpty && $0.sectionTitle.lowercased().hasPrefix(wanted) }
         guard let index, places.indices.contains(index), !wanted.isEmpty else {
-            return .init(lines: ["There is no such field; again tells them all."])
+            return .init(lines: [tr("There is no such field; again tells them all.")])
         }
         return .init(messages: [.editor(.placeChosen(index))])
     }
@@ -145,13 +149,13 @@ struct PlainReading {
         case .preview: return named("preview", "")
         case .togglePrior, .priorDown, .priorUp: return .init(lines: priorReport)
         // Neither a key too many nor a line too early puts a name to a report.
-        case .confirm where state.overlay == .signing: return .init(lines: ["Only the word yes signs."])
-        case .filter, .search, .find: return .init(lines: ["Type it with its words: \(command.rawValue) WORDS."])
+        case .confirm where state.overlay == .signing: return .init(lines: [tr("Only the word yes signs.")])
+        case .filter, .search, .find: return .init(lines: [tr("Type it with its words: \(command.rawValue) WORDS.")])
         default: break
         }
         if times > 1, let answer = moved(command, times) { return answer }
         let once = input.messages(for: command)
-        guard !once.isEmpty else { return .init(lines: ["There is nothing to do so here."]) }
+        guard !once.isEmpty else { return .init(lines: [tr("There is nothing to do so here.")]) }
         // Pages are of the picture; here the next rows are told.
         let pages: Set<Command> = [.pageDown, .pageUp, .first, .last]
         let tellsAll = pages.contains(command) && [.worklist, .study].contains(context)
@@ -161,7 +165,7 @@ struct PlainReading {
     /// What lies beside the report on a screen.
     private var priorReport: [String] {
         let text = PlainText(state: state, keymap: keymap).priorReport(state.editor?.shownPrior)
-        return text.isEmpty ? ["There is no earlier report."] : text
+        return text.isEmpty ? [tr("There is no earlier report.")] : text
     }
 
     /// Steps that the messages name by where they end.
@@ -184,7 +188,7 @@ struct PlainReading {
     // MARK: Numbers
 
     private func choose(_ number: Int) -> PlainMode.Answer {
-        let none = PlainMode.Answer(lines: ["There is no number \(number) here."])
+        let none = PlainMode.Answer(lines: [tr("There is no number \(number) here.")])
         guard number >= 1 else { return none }
         switch state.overlay {
         case .signing: return .init(messages: [.signing(.obstacleSelected(number - 1))])
@@ -219,11 +223,11 @@ struct PlainReading {
         let worklist = state.worklist
         if let uid = told[number] {
             guard let index = worklist.rows.firstIndex(where: { $0.uid == uid }) else {
-                return .init(lines: ["That study is not in the list any more."], tellsAll: true)
+                return .init(lines: [tr("That study is not in the list any more.")], tellsAll: true)
             }
             return .init(messages: [select(row: worklist.offset + index)])
         }
-        guard number <= worklist.total else { return .init(lines: ["There is no row \(number)."]) }
+        guard number <= worklist.total else { return .init(lines: [tr("There is no row \(number).")]) }
         return .init(messages: [select(row: number - 1)])
     }
 

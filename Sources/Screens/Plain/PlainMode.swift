@@ -1,6 +1,7 @@
 import Radiology
 import ReportTemplates
 import Terminal
+import Wording
 public import Workstation
 
 /// The program as lines of text: every screen is told, and every command is typed.
@@ -59,21 +60,25 @@ public struct PlainMode {
 
     /// The whole screen, or the dialog that lies over it.
     public mutating func lines(of state: WorkstationState) -> [String] {
-        if let lock = state.system.lock { return lockLines(lock, state) }
-        if state.screen == .worklist { remember(state) }
-        let text = PlainText(state: state, keymap: keymap)
-        return text.lines
+        if state.system.lock == nil, state.screen == .worklist { remember(state) }
+        return Speech.$language.withValue(state.system.language) {
+            if let lock = state.system.lock { return lockLines(lock, state) }
+            return PlainText(state: state, keymap: keymap).lines
+        }
     }
 
     /// What is in front of the reader now: told after each command, and when it changes.
     public func brief(of state: WorkstationState) -> [String] {
-        if let lock = state.system.lock { return lock.isTrying ? [] : lockLines(lock, state) }
-        return PlainText(state: state, keymap: keymap).brief
+        Speech.$language.withValue(state.system.language) {
+            if let lock = state.system.lock { return lock.isTrying ? [] : lockLines(lock, state) }
+            return PlainText(state: state, keymap: keymap).brief
+        }
     }
 
     /// What is not well, as the last line of the screen has it.
     public func trouble(of state: WorkstationState) -> String {
-        state.system.lock == nil ? Trouble(state).words(width: 400) : ""
+        guard state.system.lock == nil else { return "" }
+        return Speech.$language.withValue(state.system.language) { Trouble(state).words(width: 400) }
     }
 
     /// Whether the next line is a passphrase or a PIN, and must not be shown.
@@ -94,9 +99,9 @@ public struct PlainMode {
 
     private func lockLines(_ lock: LockState, _ state: WorkstationState) -> [String] {
         [
-            "readroom is locked since \(lock.since.local(state.system.timeZone).time). "
-                + (lock.failure ?? "What you typed is saved and comes back as it was."),
-            "Type the passphrase or the recovery key; it is not shown.",
+            tr("readroom is locked since \(lock.since.local(state.system.timeZone).time). ")
+                + (lock.failure.map(tr) ?? tr("What you typed is saved and comes back as it was.")),
+            tr("Type the passphrase or the recovery key; it is not shown."),
         ]
     }
 

@@ -3,6 +3,7 @@ import ReportChecks
 import ReportTemplates
 import Sync
 import Terminal
+import Wording
 import Workstation
 
 // The report, and the dialogs that lie over a screen.
@@ -13,8 +14,8 @@ extension PlainText {
         let draft = editor.draft
         let waiting = draft.content.completionObstacles().count
         let head =
-            "\(draft.isAddendum ? "Addendum" : "Report"): \(draft.content.template.title) (\(draft.matchReason)), "
-            + "\(draft.places.count) fields, \(waiting) to look at."
+            "\(draft.isAddendum ? tr("Addendum") : tr("Report")): \(draft.content.template.title) (\(tr(reason: draft.matchReason))), "
+            + tr("\(draft.places.count) fields, \(waiting) to look at.")
         var lines = PlainText.identity(draft.detail.study) + [head]
         var section = ""
         for (index, place) in draft.places.enumerated() {
@@ -38,22 +39,23 @@ extension PlainText {
             unit = draft.content.template.field(id)?.unit.map { " \($0)" } ?? ""
             isDefault = draft.content.value(of: id).origin != .touched && !text.isEmpty
         }
-        let name = place.label.isEmpty ? "free text" : place.label
-        let copied = draft.copiedSource(at: place.target).map { " (copied from \($0))" } ?? ""
-        return "\(index + 1). \(name): \(text.isEmpty ? "empty" : text)\(unit)\(isDefault ? " (default)" : "")\(copied)"
+        let name = place.label.isEmpty ? tr("free text") : place.label
+        let copied = draft.copiedSource(at: place.target).map { tr(" (copied from \($0))") } ?? ""
+        return
+            "\(index + 1). \(name): \(text.isEmpty ? tr("empty") : text)\(unit)\(isDefault ? tr(" (default)") : "")\(copied)"
     }
 
     /// The active field, what it holds, and what can be picked.
     var fieldLines: [String] {
         guard let draft = state.editor?.draft, let place = draft.place else { return [] }
         let section = place.sectionTitle.isEmpty ? "" : "\(place.sectionTitle), "
-        var lines = ["Field \(section)\(fieldLine(draft.placeIndex)) (\(draft.places.count) fields)"]
+        var lines = [tr("Field \(section)\(fieldLine(draft.placeIndex)) (\(draft.places.count) fields)")]
         if let bracket = draft.inlineField, !bracket.options.isEmpty {
             lines += bracket.options.enumerated().map { "    \($0 + 1) \($1)" }
         } else if let field = draft.field {
             let chosen = draft.content.value(of: field.id).chosen
             lines += draft.options.enumerated().map { index, option in
-                "    \(index + 1) \(option.label)\(chosen.contains(index) ? " (chosen)" : "")"
+                "    \(index + 1) \(option.label)\(chosen.contains(index) ? tr(" (chosen)") : "")"
             }
         }
         return lines
@@ -66,7 +68,8 @@ extension PlainText {
         if state.overlay == .signing { return signingLines }
         let question = state.overlay.map(isQuestion) ?? false
         return boxedText
-            + (question ? ["Type yes or back."] : ["Numbers choose, set TEXT types; Enter takes it, back leaves."])
+            + (question
+                ? [tr("Type yes or back.")] : [tr("Numbers choose, set TEXT types; Enter takes it, back leaves.")])
     }
 
     private func isQuestion(_ overlay: WorkstationState.Overlay) -> Bool {
@@ -76,24 +79,26 @@ extension PlainText {
         }
     }
 
-    var dialogBrief: [String] { boxedText.filter { $0.hasPrefix("selected: ") } }
+    var dialogBrief: [String] { boxedText.filter { $0.hasPrefix(tr("selected: ")) } }
 
     private var signingLines: [String] {
         guard let signing = state.signing else { return [] }
         let study = signing.preparation?.current.study ?? signing.draft.detail.study
-        let kind = signing.isPreliminary ? "PRELIMINARY" : "FINAL"
-        var lines = ["Sign as \(kind)\(signing.draft.isAddendum ? " addendum" : "")."] + PlainText.identity(study)
-        if signing.phase == .preparing { return lines + ["Reading the study's identity once more."] }
-        if signing.phase == .signing { return lines + ["Signing."] }
+        let kind = signing.isPreliminary ? tr("PRELIMINARY") : tr("FINAL")
+        var lines =
+            [tr("Sign as \(kind)\(signing.draft.isAddendum ? tr(" addendum") : "").")] + PlainText.identity(study)
+        if signing.phase == .preparing { return lines + [tr("Reading the study's identity once more.")] }
+        if signing.phase == .signing { return lines + [tr("Signing.")] }
         if signing.preparation == nil {
-            lines.append("Identity and series could not be read; so this cannot be signed.")
+            lines.append(tr("Identity and series could not be read; so this cannot be signed."))
         }
-        if signing.needsIdentity { lines += ["Begun as:"] + PlainText.identity(signing.draft.detail.study) }
-        lines += signing.obstacles.isEmpty ? ["Nothing stands in the way."] : signing.obstacles.indices.map(obstacle)
+        if signing.needsIdentity { lines += [tr("Begun as:")] + PlainText.identity(signing.draft.detail.study) }
+        lines +=
+            signing.obstacles.isEmpty ? [tr("Nothing stands in the way.")] : signing.obstacles.indices.map(obstacle)
         if let preparation = signing.preparation {
             let to = preparation.destinations.map(\.rawValue).joined(separator: ", ")
-            lines.append("Text \(preparation.textDigest.short), \(signing.text.count) characters, goes to: \(to).")
-            if let stale = preparation.staleBecause { lines.append("Identity as last seen here: \(stale)") }
+            lines.append(tr("Text \(preparation.textDigest.short), \(signing.text.count) characters, goes to: \(to)."))
+            if let stale = preparation.staleBecause { lines.append(tr("Identity as last seen here: \(stale)")) }
         }
         return lines + signingBrief
     }
@@ -103,33 +108,37 @@ extension PlainText {
         let obstacle = signing.obstacles[index]
         let word =
             switch obstacle.severity {
-            case _ where !signing.open.contains(obstacle): "known"
-            case .prohibit: "to mend"
-            case .alert: "alert"
-            case .reidentify: "WHO IS IT"
+            case _ where !signing.open.contains(obstacle): tr("known")
+            case .prohibit: tr("to mend")
+            case .alert: tr("alert")
+            case .reidentify: tr("WHO IS IT")
             }
-        return "\(index + 1). \(word): \(obstacle.sentence)"
+        return "\(index + 1). \(word): \(tr(obstacle.wording))"
     }
 
     /// What can be done now.
     var signingBrief: [String] {
         guard let signing = state.signing, signing.phase == .reviewing else { return [] }
         if let credential = signing.credential {
-            let word = state.system.signingPolicy?.credential == .pin ? "PIN" : "passphrase"
-            return [credential.failure ?? "", "Type your \(word) to sign; it is not shown. An empty line goes back."]
-                .filter { !$0.isEmpty }
+            let word = state.system.signingPolicy?.credential == .pin ? tr("PIN") : tr("passphrase")
+            return [
+                credential.failure.map(tr) ?? "",
+                tr("Type your \(word) to sign; it is not shown. An empty line goes back."),
+            ]
+            .filter { !$0.isEmpty }
         }
-        var lines = signing.failure.map { [$0] } ?? []
+        var lines = signing.failure.map { [tr($0)] } ?? []
         if signing.needsIdentity, !signing.isReidentified {
-            lines.append("identity TEXT: first and family initial and year of birth, or the whole patient ID.")
+            lines.append(tr("identity TEXT: first and family initial and year of birth, or the whole patient ID."))
         }
         if signing.canSign {
-            return lines + ["Type yes to sign, back to go back unsigned, final-or-preliminary to change."]
+            return lines + [tr("Type yes to sign, back to go back unsigned, final-or-preliminary to change.")]
         }
         if signing.obstacles.indices.contains(signing.selected) {
-            lines.append("Selected: " + obstacle(signing.selected))
+            lines.append(tr("Selected: ") + obstacle(signing.selected))
         }
-        lines.append("A number selects; known REASON acknowledges an alert; jump goes there; back goes back unsigned.")
+        lines.append(
+            tr("A number selects; known REASON acknowledges an alert; jump goes there; back goes back unsigned."))
         return lines
     }
 
@@ -141,7 +150,7 @@ extension PlainText {
             let isSelected = line.contains("▌")
             let text = String(line.unicodeScalars.filter { !(0x2500...0x259F).contains($0.value) })
             let words = text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
-            return words.isEmpty ? nil : (isSelected ? "selected: " : "") + words
+            return words.isEmpty ? nil : (isSelected ? tr("selected: ") : "") + words
         }
     }
 }

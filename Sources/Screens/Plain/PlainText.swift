@@ -1,6 +1,7 @@
 import Radiology
 import Sync
 import Terminal
+import Wording
 import Workstation
 
 /// The text of every screen, from the same state as its picture.
@@ -36,18 +37,22 @@ struct PlainText {
 
     static func identity(_ study: Study) -> [String] {
         let patient = study.patient
-        let identifier = patient.identifier.map { "ID \($0.id)" + ($0.issuer.map { " (\($0))" } ?? "") } ?? "NO ID"
+        let identifier =
+            patient.identifier.map { tr("ID \($0.id)") + ($0.issuer.map { " (\($0))" } ?? "") } ?? tr("NO ID")
         let who = [
-            patient.name?.listed ?? "NO NAME", patient.birthDate.map { "born \($0)" } ?? "birth date unknown",
+            patient.name?.listed ?? tr("NO NAME"),
+            patient.birthDate.map { tr("born \(dayText($0))") } ?? tr("birth date unknown"),
             [study.patientAge()?.description, patient.sex?.rawValue].compactMap(\.self).joined(separator: " "),
             identifier,
         ].filter { !$0.isEmpty }
         let what = [
             study.fullTitle,
-            [study.date?.description, study.time?.description].compactMap(\.self).joined(separator: " "),
-            study.order.accessionNumber.map { "accession number \($0)" } ?? "no accession number",
+            [study.date.map(dayText), study.time?.description].compactMap(\.self).joined(separator: " "),
+            study.order.accessionNumber.map { tr("accession number \($0)") } ?? tr("no accession number"),
         ].filter { !$0.isEmpty }
-        return ["Patient: " + who.joined(separator: ", ") + ".", "Study: " + what.joined(separator: ", ") + "."]
+        return [
+            tr("Patient: ") + who.joined(separator: ", ") + ".", tr("Study: ") + what.joined(separator: ", ") + ".",
+        ]
     }
 
     // MARK: Worklist
@@ -65,40 +70,40 @@ struct PlainText {
         let counts = Worklist.allCases.enumerated().map { number, list in
             "\(number + 1) \(Words.list(list)) \(worklist.counts[list] ?? 0)"
         }
-        let filter = worklist.query.filter.isEmpty ? "" : ", filter “\(worklist.query.filter)”"
+        let filter = worklist.query.filter.isEmpty ? "" : tr(", filter “\(worklist.query.filter)”")
         let rows = PlainText.rowsTold(worklist)
-        let range = rows.isEmpty ? "none" : "\(rows.lowerBound + 1) to \(rows.upperBound) of \(worklist.total)"
-        let head = "Worklist \(Words.list(worklist.query.worklist))\(filter): \(range)."
-        return [head] + rows.map { rowLine($0) } + ["Lists: " + counts.joined(separator: ", ") + "."]
+        let range = rows.isEmpty ? tr("none") : tr("\(rows.lowerBound + 1) to \(rows.upperBound) of \(worklist.total)")
+        let head = tr("Worklist \(Words.list(worklist.query.worklist))\(filter): \(range).")
+        return [head] + rows.map { rowLine($0) } + [tr("Lists: ") + counts.joined(separator: ", ") + "."]
     }
 
     private func word(_ priority: Priority) -> String {
         switch priority {
-        case .stat: "STAT"
-        case .urgent: "urgent"
-        case .routine: "routine"
+        case .stat: tr("STAT")
+        case .urgent: tr("urgent")
+        case .routine: tr("routine")
         }
     }
 
     /// - Parameter timed: whether with how long it waits, which is another every minute.
     private func rowLine(_ index: Int, timed: Bool = true) -> String {
-        guard let row = state.worklist.row(at: index) else { return "\(index + 1). Still being read." }
+        guard let row = state.worklist.row(at: index) else { return tr("\(index + 1). Still being read.") }
         let study = row.item.study
         let person = [
-            study.patient.name?.listed ?? "no name", study.patientAge()?.description, study.patient.sex?.rawValue,
+            study.patient.name?.listed ?? tr("no name"), study.patientAge()?.description, study.patient.sex?.rawValue,
         ].compactMap(\.self).joined(separator: " ")
         let parts = [
             word(row.item.priority), person, study.fullTitle,
-            study.order.accessionNumber.map { "accession \($0)" } ?? "",
-            timed ? "waits \(Words.span(row.item.receivedAt, state.system.now))" : "", Words.status(row.status),
-            row.actionable.map { timed ? "TELL \(Words.span($0.foundAt, state.system.now))" : "TELL" } ?? "",
+            study.order.accessionNumber.map { tr("accession \($0)") } ?? "",
+            timed ? tr("waits \(Words.span(row.item.receivedAt, state.system.now))") : "", Words.status(row.status),
+            row.actionable.map { timed ? tr("TELL \(Words.span($0.foundAt, state.system.now))") : tr("TELL") } ?? "",
         ].filter { !$0.isEmpty }
         return "\(index + 1). " + parts.joined(separator: ", ")
     }
 
     private var worklistBrief: [String] {
-        guard state.worklist.selectedRow != nil else { return ["No study is selected."] }
-        return ["Selected: " + rowLine(state.worklist.selected, timed: false)]
+        guard state.worklist.selectedRow != nil else { return [tr("No study is selected.")] }
+        return [tr("Selected: ") + rowLine(state.worklist.selected, timed: false)]
     }
 
     // MARK: Study
@@ -109,48 +114,51 @@ struct PlainText {
         if study.showsMetadata { return lines + metadataLines(study) }
         let order = study.study.order
         let status = Words.status(study.row.status)
-        lines.append("Priority: \(word(study.row.item.priority))" + (status.isEmpty ? "." : ", \(status)."))
-        lines.append("Indication: \(order.indication ?? "none was given.")")
-        if let physician = order.referringPhysician { lines.append("Referred by: \(physician.listed)") }
-        if let failure = study.failure { return lines + ["The study was not read: \(failure)"] }
-        guard let bundle = study.bundle else { return lines + ["Reading the study."] }
-        let technique = (bundle.detail.technique + bundle.detail.dose).joined(separator: ", ")
-        lines.append("Technique: \(technique.isEmpty ? "the headers say nothing." : technique)")
+        lines.append(tr("Priority: \(word(study.row.item.priority))") + (status.isEmpty ? "." : ", \(status)."))
+        lines.append(tr("Indication: \(order.indication ?? tr("none was given."))"))
+        if let physician = order.referringPhysician { lines.append(tr("Referred by: \(physician.listed)")) }
+        if let failure = study.failure { return lines + [tr("The study was not read: \(failure)")] }
+        guard let bundle = study.bundle else { return lines + [tr("Reading the study.")] }
+        let technique = figures((bundle.detail.technique + bundle.detail.dose).joined(separator: ", "))
+        lines.append(tr("Technique: \(technique.isEmpty ? tr("the headers say nothing.") : technique)"))
         for series in bundle.detail.series {
             let parts = [
                 series.number.map(String.init), series.modality?.rawValue, series.description,
-                "\(series.instances.count) images",
+                tr("\(series.instances.count) images"),
             ]
-            lines.append("Series " + parts.compactMap(\.self).joined(separator: " "))
+            lines.append(tr("Series ") + parts.compactMap(\.self).joined(separator: " "))
         }
-        if let stale = bundle.staleBecause { lines.append("As last seen here: \(stale)") }
-        lines.append(study.priors.isEmpty ? "No prior is known." : "Priors: \(study.priors.count).")
+        if let stale = bundle.staleBecause { lines.append(tr("As last seen here: \(stale)")) }
+        lines.append(study.priors.isEmpty ? tr("No prior is known.") : tr("Priors: \(study.priors.count)."))
         lines += study.priors.enumerated().map { "\($0 + 1). \(title($1))" }
         return lines + priorReport(study.prior)
     }
 
     private func metadataLines(_ study: StudyState) -> [String] {
         let found = study.attributes
-        let search = study.search.isEmpty ? "" : " with “\(study.search)”"
-        return ["Metadata\(search): \(found.count) attributes."]
+        let search = study.search.isEmpty ? "" : tr(" with “\(study.search)”")
+        return [tr("Metadata\(search): \(found.count) attributes.")]
             + found.dropFirst(study.selectedAttribute).prefix(60).map { "\($0.tag) \($0.keyword): \($0.value)" }
-            + (found.count > study.selectedAttribute + 60 ? ["More: page-down, or search WORD."] : [])
+            + (found.count > study.selectedAttribute + 60 ? [tr("More: page-down, or search WORD.")] : [])
     }
 
     private func title(_ prior: Prior) -> String {
-        [prior.study.fullTitle, prior.study.date?.description, prior.reports.isEmpty ? "no report" : "with report"]
-            .compactMap(\.self).joined(separator: ", ")
+        [
+            prior.study.fullTitle, prior.study.date.map(dayText),
+            prior.reports.isEmpty ? tr("no report") : tr("with report"),
+        ]
+        .compactMap(\.self).joined(separator: ", ")
     }
 
     private var priorBrief: [String] {
         guard let study = state.study, let prior = study.prior, !study.showsMetadata else { return [] }
-        return ["Selected prior: \(study.selectedPrior + 1). \(title(prior))"]
+        return [tr("Selected prior: \(study.selectedPrior + 1). \(title(prior))")]
     }
 
     func priorReport(_ prior: Prior?) -> [String] {
         guard let prior, !prior.reports.isEmpty else { return [] }
         let text = ReportLine.lines(of: prior.reports, width: 4000).map(\.text).filter { !$0.isEmpty }
-        return ["Report of \(title(prior)):"] + text
+        return [tr("Report of \(title(prior)):")] + text
     }
 
     // MARK: Outbox
@@ -158,18 +166,18 @@ struct PlainText {
     private var outboxLines: [String] {
         let counts = state.system.counts
         let order: [FilingState] = [.filed, .queued, .unknown, .rejected, .conflict]
-        let sum = order.filter { counts[$0] > 0 || $0 == .filed }.map { "\($0.rawValue) \(counts[$0])" }
+        let sum = order.filter { counts[$0] > 0 || $0 == .filed }.map { "\(tr(key: $0.rawValue)) \(counts[$0])" }
         let items = state.outbox.items.indices.map(outboxLine)
-        return ["Outbox: signed \(counts.signed) = " + sum.joined(separator: " + ") + "."]
-            + (items.isEmpty ? ["Nothing was signed here yet."] : items)
+        return [tr("Outbox: signed \(counts.signed) = ") + sum.joined(separator: " + ") + "."]
+            + (items.isEmpty ? [tr("Nothing was signed here yet.")] : items)
     }
 
     private func outboxLine(_ index: Int) -> String {
         let item = state.outbox.items[index]
         let parts = [
-            item.version.study.patient.name?.listed ?? "no name", item.version.study.fullTitle,
-            "\(Words.word(item.version.flags.status)) version \(item.version.number)",
-            "to \(item.entry.destination)", Words.state(item.entry), item.entry.progress.lastAnswer ?? "",
+            item.version.study.patient.name?.listed ?? tr("no name"), item.version.study.fullTitle,
+            tr("\(Words.word(item.version.flags.status)) version \(item.version.number)"),
+            tr("to \(item.entry.destination)"), Words.state(item.entry), item.entry.answer ?? "",
         ].filter { !$0.isEmpty }
         return "\(index + 1). " + parts.joined(separator: ", ")
     }
@@ -177,7 +185,7 @@ struct PlainText {
     private var outboxBrief: [String] {
         guard let item = state.outbox.selectedItem else { return [] }
         let step = ScreenPainter(state: state, keymap: keymap).nextStep(item)
-        return ["Selected: " + outboxLine(state.outbox.selected)] + (step.isEmpty ? [] : [step])
+        return [tr("Selected: ") + outboxLine(state.outbox.selected)] + (step.isEmpty ? [] : [step])
     }
 
     // MARK: Two reports
@@ -196,16 +204,19 @@ struct PlainText {
         guard let library = state.library else { return [] }
         if let editing = library.editing {
             let numbered = editing.buffer.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-            return ["Editing \(editing.kind == .macro ? "macro" : "template") \(editing.name)."]
+            return [tr("Editing \(editing.kind == .macro ? tr("macro") : tr("template")) \(editing.name).")]
                 + numbered.map { "\($0 + 1): \($1)" } + editing.problems
-                + (editing.isNaming ? ["Type its name."] : ["set TEXT writes a line; save keeps it; back leaves."])
+                + (editing.isNaming
+                    ? [tr("Type its name.")] : [tr("set TEXT writes a line; save keeps it; back leaves.")])
         }
-        return ["Templates and macros: \(library.items.count)."]
-            + library.items.enumerated().map { "\($0 + 1). \($1.kind.rawValue): \($1.title), \($1.detail)" }
+        return [tr("Templates and macros: \(library.items.count).")]
+            + library.items.enumerated().map {
+                "\($0 + 1). \(tr(key: $1.kind.rawValue)): \($1.title), \(tr($1.detail))"
+            }
     }
 
     private var libraryBrief: [String] {
         guard let library = state.library, library.editing == nil, let item = library.selectedItem else { return [] }
-        return ["Selected: \(library.selected + 1). \(item.title)"]
+        return [tr("Selected: \(library.selected + 1). \(item.title)")]
     }
 }

@@ -1,4 +1,5 @@
 public import Radiology
+import Wording
 
 // Read and next: the most urgent study nobody reads, one after the other; what is skipped comes back last; a STAT comes
 // between, and what it interrupted is come back to.

@@ -1,4 +1,5 @@
 public import Radiology
+import Wording
 
 public struct WorklistState: Hashable, Sendable {
     public var query = WorklistQuery()

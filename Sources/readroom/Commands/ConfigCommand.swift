@@ -122,6 +122,7 @@ extension Configuration {
         theme = "dark"                        # dark, light, high-contrast, colour-blind, sixteen, mono, or your own
                                               # in ~/.config/readroom/themes; C-x e looks at the next one
         keymap = "default"                    # default, vim, emacs, powerscribe; keymap.toml changes single keys
+        # language = "de"                     # "en" or "de"; without it the locale (LC_ALL, LC_MESSAGES, LANG) decides
 
         # [terminal]                          # what your terminal may be asked for, each only by a key of yours
         # clipboard = false                   # true: copy to its clipboard (OSC 52; in tmux: set-clipboard on)

@@ -4,6 +4,7 @@ import Glibc
 import LocalStore
 import Terminal
 import Vault
+import Wording
 
 /// What commands print. Everything passes the same sieve as the screen: no data reaches the terminal as a control.
 enum Output {
@@ -36,7 +37,7 @@ extension Exit {
         case let refusal as Refusal: refusal.description
         case let error as VaultError: error.sentence
         case let failure as CursesError: failure.description
-        default: Runner.sentence(error)
+        default: Runner.sentence(error).english
         }
     }
 }

@@ -2,6 +2,7 @@ import CentralServer
 import CursesTerminal
 import Foundation
 import Radiology
+import Wording
 
 /// What `config.toml` says.
 struct Configuration {
@@ -16,6 +17,8 @@ struct Configuration {
     var worklist = WorklistSettings()
     var theme: String
     var keymap = "default"
+    /// What the screens are written in.
+    var screenLanguage = Language.ofLocale()
     var language: String
     var templates = TemplateSettings()
     var security = SecuritySettings()
@@ -79,6 +82,7 @@ struct Configuration {
         var screen = TOMLReader(document, table: document.root["screen"] as? [String: Any] ?? [:], name: "screen")
         theme = try screen.text("theme") ?? "dark"
         keymap = try screen.text("keymap") ?? "default"
+        screenLanguage = try Language(&screen)
         try screen.finish()
         terminal = try Configuration.terminal(document)
         viewer = try ViewerSettings(document)
@@ -144,6 +148,27 @@ struct Configuration {
         try reader.finish()
         return Server(
             settings: settings, showsWorklist: roles.contains("worklist"), takesReports: roles.contains("reports"))
+    }
+}
+
+extension Language {
+    /// `language` below `[screen]`; without it what the locale says.
+    init(_ reader: inout TOMLReader) throws(FileProblem) {
+        guard let code = try reader.text("language") else {
+            self = .ofLocale()
+            return
+        }
+        guard let language = Language(rawValue: code) else {
+            let known = Language.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " and ")
+            throw reader.problem("screen.language knows \(known), not \"\(code)\"", "language")
+        }
+        self = language
+    }
+
+    /// The first of LC_ALL, LC_MESSAGES and LANG that is set decides, as for every program (POSIX, Base Definitions 8.2).
+    static func ofLocale(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> Language {
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
+        return Language(locale: names.first { !$0.isEmpty } ?? "")
     }
 }
 

@@ -1,12 +1,13 @@
 import Foundation
 import Glibc
+import Wording
 
 /// The reader's own editor, for one file, where the site's configuration allows it.
 enum OutsideEditor {
     /// Runs `$VISUAL`, else `$EDITOR`, else vi on a file, and waits until it ends. No shell is involved.
     ///
     /// - Returns: a sentence if it could not be started.
-    static func run(_ path: String) -> String? {
+    static func run(_ path: String) -> Wording? {
         let environment = ProcessInfo.processInfo.environment
         let command = environment["VISUAL"] ?? environment["EDITOR"] ?? "vi"
         let words = command.split(separator: " ").map(String.init) + [path]

@@ -2,6 +2,7 @@ import CursesTerminal
 import Glibc
 import Radiology
 import Screens
+import Wording
 import Workstation
 
 /// The consumer of ``WorkstationLoop`` with lines of text in place of a screen: the same state, messages and runner.
@@ -49,7 +50,7 @@ final class PlainLoop {
 
     /// - Returns: the exit status.
     func run() -> Int32 {
-        lines.write(["readroom, as lines of text. Type a command and Enter; help lists them, quit ends."])
+        say("readroom, as lines of text. Type a command and Enter; help lists them, quit ends.")
         for effect in state.startingEffects { carryOut(effect) }
         while isRunning {
             lines.setEcho(!plain.wantsSecret(state))
@@ -64,7 +65,7 @@ final class PlainLoop {
             if lines.isDeaf { end(.hangup) }
         }
         runner.flush()
-        if exitStatus == 0 { lines.write(["readroom has ended."]) }
+        if exitStatus == 0 { say("readroom has ended.") }
         return exitStatus
     }
 
@@ -74,7 +75,8 @@ final class PlainLoop {
     private func tell() {
         if isWaiting, !hasWaited(PlainLoop.patience) { return }
         var text: [String] = []
-        if let notice = state.system.notice?.text, state.system.lock == nil {
+        let language = state.system.language
+        if let notice = state.system.notice?.wording.text(in: language), state.system.lock == nil {
             if notice != told.notice { text.append(notice) }
             told.notice = notice
         } else {
@@ -90,11 +92,14 @@ final class PlainLoop {
         }
         (told.place, told.brief, mustTell) = (place, brief, false)
         let trouble = plain.trouble(of: state)
-        if trouble != told.trouble { text.append(trouble.isEmpty ? "All is well again." : "Not well: \(trouble)") }
+        let well: Wording = trouble.isEmpty ? "All is well again." : "Not well: \(trouble)"
+        if trouble != told.trouble { text.append(well.text(in: language)) }
         told.trouble = trouble
         lines.write(text)
         if !isWaiting, isRunning { lines.prompt("> ") }
     }
+
+    private func say(_ wording: Wording) { lines.write([wording.text(in: state.system.language)]) }
 
     // MARK: Typed lines
 
@@ -105,9 +110,7 @@ final class PlainLoop {
             take(.system(.keyPressed))
             mustTell = true
             if lines.lastLineMayBeCut {
-                lines.write([
-                    "The terminal takes \(LineTerminal.longestTypedLine) bytes of a line; its end may be lost."
-                ])
+                say("The terminal takes \(LineTerminal.longestTypedLine) bytes of a line; its end may be lost.")
             }
             let answer = plain.answer(to: line, in: state)
             lines.write(answer.lines)
@@ -131,7 +134,7 @@ final class PlainLoop {
         isRunning = false
         guard state.hasUnsavedText else { return }
         exitStatus = 1
-        lines.write(["A draft could not be saved: \(state.editor?.saveFailure ?? "the store did not take it")"])
+        say("A draft could not be saved: \(state.editor?.saveFailure ?? "the store did not take it")")
     }
 
     // MARK: Messages and effects
@@ -203,10 +206,10 @@ final class PlainLoop {
                 }
                 if let failure { take(.system(.failed(failure))) }
             case .link(let template), .copy(let template):
-                take(.system(.noticed(try ViewerTarget.url(template, study))))
+                take(.system(.noticed(Wording(verbatim: try ViewerTarget.url(template, study)))))
             }
         } catch {
-            take(.system(.failed(error.what)))
+            take(.system(.failed(Wording(recognised: error.what))))
         }
     }
 

@@ -3,6 +3,7 @@ import Foundation
 import LocalStore
 import Radiology
 import Sync
+import Wording
 import Workstation
 
 /// What a reader decides about reports that cannot simply be filed.
@@ -30,7 +31,7 @@ extension Runner {
             case .bothStand: try store.resolveRivals(of: study, as: decision.words, audit: audit)
             case .fileAnew: try fileAnew(entry, audit)
             }
-            mailbox.post(.system(.noticed("Decided: \(decision.words).")))
+            mailbox.post(.system(.noticed("Decided: \(decision.wording).")))
         }
     }
 

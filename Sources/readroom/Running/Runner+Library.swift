@@ -2,6 +2,7 @@ import Foundation
 import LocalStore
 import Radiology
 import ReportTemplates
+import Wording
 import Workstation
 
 extension Runner {
@@ -12,7 +13,7 @@ extension Runner {
         library.rules = configuration.templates.rules
         var uses: [String: Int] = [:]
         do throws(StoreFailure) { uses = try store.macroUses() } catch {
-            mailbox.post(.system(.failed("How often macros were used cannot be read. \(error.sentence)")))
+            mailbox.post(.system(.failed("How often macros were used cannot be read. \(error.wording)")))
         }
         mailbox.post(
             .library(

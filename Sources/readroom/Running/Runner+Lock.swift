@@ -3,6 +3,7 @@ import Logging
 import Radiology
 import Synchronization
 import Vault
+import Wording
 import Workstation
 
 extension Runner {
@@ -23,7 +24,7 @@ extension Runner {
     private var tryTime: Duration { .milliseconds(Clock.now.millisecondsSince1970) }
 
     /// - Returns: why the PIN was refused; `nil` if it is the one.
-    private func prove(_ pin: PIN) -> String? {
+    private func prove(_ pin: PIN) -> Wording? {
         let now = tryTime
         do throws(StoreFailure) {
             guard try store.hasPIN() else {
@@ -42,14 +43,14 @@ extension Runner {
             pinAttempts.withLock { $0.succeeded() }
             return nil
         } catch {
-            return error.sentence
+            return error.wording
         }
     }
 
     /// A passphrase or the recovery key, not more often than is good: after three wrong ones it waits, longer each time.
     ///
     /// - Returns: why it was refused; `nil` if it opens the store.
-    private func prove(_ text: String) -> String? {
+    private func prove(_ text: String) -> Wording? {
         let now = tryTime
         if case .wait(let wait) = attempts.withLock({ $0.verdict(at: now) }) {
             return Self.waiting("passphrases", wait)
@@ -70,11 +71,11 @@ extension Runner {
             do throws(StoreFailure) { try store.append(event(.unlockFailed, nil)) } catch {
                 Log.main.error("a wrong passphrase could not be written to the audit")
             }
-            return error.sentence
+            return error.wording
         }
     }
 
-    private static func waiting(_ what: String, _ wait: Duration) -> String {
+    private static func waiting(_ what: Wording, _ wait: Duration) -> Wording {
         "Too many wrong \(what); wait \(max(1, wait.components.seconds)) s."
     }
 }

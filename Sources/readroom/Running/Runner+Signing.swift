@@ -5,6 +5,7 @@ import Radiology
 import ReportTemplates
 import Sync
 import Vault
+import Wording
 import Workstation
 
 extension Runner {
@@ -36,7 +37,7 @@ extension Runner {
     ///
     /// - Returns: why it could not be asked, where it could not. What it does say is never mere staleness: two patients
     ///   under one identifier, or no such study, is thrown, and then nothing is signed.
-    private func refreshDetail(of study: Study) throws -> String? {
+    private func refreshDetail(of study: Study) throws -> Wording? {
         guard engine.online else { return "you are offline" }
         do {
             guard let fresh = try hurriedDetail(of: study) else {
@@ -48,7 +49,7 @@ extension Runner {
         } catch let failure as ServerFailure {
             switch failure {
             case .unintelligible, .notFound, .tooLarge, .refused(404, _): throw failure
-            default: return failure.sentence
+            default: return failure.wording
             }
         }
     }
@@ -80,15 +81,15 @@ extension Runner {
             mailbox.post(.system(.storeChanged))
             engine.filing.reload()
         } catch {
-            mailbox.post(.system(.failed("There is no second copy of the last signed reports. \(error.sentence)")))
+            mailbox.post(.system(.failed("There is no second copy of the last signed reports. \(error.wording)")))
         }
     }
 
-    private static func sentence(_ outcome: CopyingOutcome) -> String {
-        let restored =
+    private static func sentence(_ outcome: CopyingOutcome) -> Wording {
+        let restored: Wording =
             outcome.restored == 0
             ? "" : "\(outcome.restored) signed reports were missing and came back from the second copy. "
-        let failed =
+        let failed: Wording =
             outcome.failed == 0
             ? "" : "\(outcome.failed) records of it could not be used: keep that file and ask for help. "
         return restored + failed

@@ -3,6 +3,7 @@ import Foundation
 import LocalStore
 import Radiology
 import Sync
+import Wording
 import Workstation
 
 extension Runner {
@@ -10,7 +11,7 @@ extension Runner {
     func open(_ uid: StudyInstanceUID, reporting: Bool) {
         do {
             guard let row = try store.worklistRow(uid) else { throw StoreFailure.failed("the study is not there") }
-            var stale: String?
+            var stale: Wording?
             var detail = try store.detail(uid)
             if detail == nil {
                 guard engine.online else {
@@ -33,7 +34,7 @@ extension Runner {
         }
     }
 
-    private func bundle(_ row: WorklistRow, _ detail: StudyDetail, _ stale: String?) throws -> StudyBundle {
+    private func bundle(_ row: WorklistRow, _ detail: StudyDetail, _ stale: Wording?) throws -> StudyBundle {
         // The worklist may know a newer order than the headers did when they were fetched.
         var detail = detail
         detail.study.order = row.item.study.order

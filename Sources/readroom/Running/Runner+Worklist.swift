@@ -1,5 +1,6 @@
 import LocalStore
 import Radiology
+import Wording
 import Workstation
 
 extension Runner {
@@ -43,7 +44,7 @@ extension Runner {
         keep("The columns are kept") { $0.columns = columns }
     }
 
-    private func keep(_ words: String, _ change: (inout KeptLists) -> Void) {
+    private func keep(_ words: Wording, _ change: (inout KeptLists) -> Void) {
         do {
             var kept = try KeptLists(paths)
             change(&kept)

@@ -6,6 +6,7 @@ import Radiology
 import Sync
 import Synchronization
 import Vault
+import Wording
 import Workstation
 
 /// Carries out the workstation's effects: the store on its queues, the server on its own, answers into the mailbox.
@@ -94,11 +95,11 @@ final class Runner: Sendable {
         }
     }
 
-    static func sentence(_ error: any Error) -> String {
+    static func sentence(_ error: any Error) -> Wording {
         switch error {
-        case let failure as StoreFailure: failure.sentence
-        case let failure as ServerFailure: failure.sentence
-        case let failure as DocumentFailure: failure.sentence
+        case let failure as StoreFailure: failure.wording
+        case let failure as ServerFailure: failure.wording
+        case let failure as DocumentFailure: Wording(key: failure.sentence)
         default: "Something unexpected went wrong (\(type(of: error)))."
         }
     }

@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import Glibc
 import Radiology
+import Wording
 
 /// The viewer, started as a program of its own: it lives on when readroom ends, and nothing it prints reaches the screen.
 enum ViewerProgram {
@@ -9,7 +10,7 @@ enum ViewerProgram {
     ///   - arguments: the program first, looked for along `PATH`.
     ///   - ended: told on a queue of its own when the program was there and said it failed, within its first seconds.
     /// - Returns: a sentence if it could not be started.
-    static func start(_ arguments: [String], ended: @escaping @Sendable (String) -> Void) -> String? {
+    static func start(_ arguments: [String], ended: @escaping @Sendable (Wording) -> Void) -> Wording? {
         var attributes = posix_spawnattr_t()
         var actions = posix_spawn_file_actions_t()
         posix_spawnattr_init(&attributes)
@@ -53,7 +54,7 @@ enum ViewerProgram {
     }
 
     /// Waits for the program, so that it does not stay behind as a zombie.
-    private static func collect(_ process: pid_t, _ name: String, _ ended: @escaping @Sendable (String) -> Void) {
+    private static func collect(_ process: pid_t, _ name: String, _ ended: @escaping @Sendable (Wording) -> Void) {
         let start = Clock.now
         DispatchQueue.global(qos: .utility).async {
             var status: Int32 = 0

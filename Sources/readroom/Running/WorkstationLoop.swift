@@ -5,6 +5,7 @@ import Radiology
 import Screens
 import Sync
 import Terminal
+import Wording
 import Workstation
 
 /// The one consumer: keys, signals and answers become messages, messages change the state, the state is painted.
@@ -109,7 +110,7 @@ final class WorkstationLoop {
         case .copy(let text, let what): copy(text, what)
         case .openViewer(let study): openViewer(study)
         case .editOutside(let file):
-            var failure: String?
+            var failure: Wording?
             terminal.lend { failure = OutsideEditor.run(TemplateFiles.path(of: file, runner.paths)) }
             if let failure { take(.system(.failed(failure))) }
             runner.perform(.loadLibrary)
@@ -145,7 +146,7 @@ final class WorkstationLoop {
             case .copy(let template): copyToViewer(try ViewerTarget.url(template, study))
             }
         } catch {
-            take(.system(.failed(error.what)))
+            take(.system(.failed(Wording(recognised: error.what))))
         }
     }
 
@@ -159,14 +160,16 @@ final class WorkstationLoop {
         }
     }
 
-    private static let linkWords = "Open the study in the viewer (click here)"
+    private static let linkWords: Wording = "Open the study in the viewer (click here)"
 
     /// The notice becomes a link, once it is shown.
     private func printLink() {
         guard let url = link else { return }
         link = nil
         let place = Position(row: terminal.size.rows - 1, column: 1)
-        switch terminal.printLink(url, at: place, columns: WorkstationLoop.linkWords.count) {
+        switch terminal.printLink(
+            url, at: place, columns: WorkstationLoop.linkWords.text(in: state.system.language).count)
+        {
         case .sent: break
         case .notAllowed:
             take(.system(.failed("Links are not allowed: links = true below [terminal] in config.toml.")))
@@ -182,7 +185,7 @@ final class WorkstationLoop {
             terminal.use(try Appearance.theme(next, runner.paths))
             take(.system(.noticed("Theme: \(next). To keep it: theme = \"\(next)\" below [screen].")))
         } catch {
-            take(.system(.failed(error.description)))
+            take(.system(.failed(Wording(verbatim: error.description))))
         }
         themeName = next
     }
@@ -235,15 +238,17 @@ extension Message {
         case .pulling: self = .system(.syncStarted)
         case .progressed(let progress): self = .system(.progressed(progress))
         case .pulled: self = .system(.pullSucceeded(Clock.now))
-        case .pullFailed(let failure, let since): self = .system(.pullFailed(failure.sentence, since: since))
-        case .recordFailed(let words): self = .system(.failed(words))
-        case .notRecorded(let id, let words): self = .outbox(.notRecorded(id, words))
+        case .pullFailed(let failure, let since): self = .system(.pullFailed(failure.wording, since: since))
+        case .recordFailed(let words): self = .system(.failed(Wording(recognised: words)))
+        case .notRecorded(let id, let words): self = .outbox(.notRecorded(id, Wording(recognised: words)))
         case .claimLost(let study, let name): self = .study(.claimed(study, .taken(by: name)))
         case .recorded(_, let destination, let progress, let version):
             switch progress.state {
             case .filed: self = .system(.filed(version, destination))
             case .rejected, .conflict:
-                self = .system(.filingTroubled(destination, progress.lastAnswer ?? "the report was not taken"))
+                self = .system(
+                    .filingTroubled(
+                        destination, progress.lastAnswer.map(Wording.init(recognised:)) ?? "the report was not taken"))
             case .queued, .unknown: self = .system(.storeChanged)
             }
         case .lost(let destination):
@@ -253,7 +258,7 @@ extension Message {
         // Told when the reader opens that study.
         case .notFetched: return nil
         case .completionFailed(let failure):
-            self = .system(.failed("The server's worklist still lists a finished study. \(failure.sentence)"))
+            self = .system(.failed("The server's worklist still lists a finished study. \(failure.wording)"))
         }
     }
 }

@@ -6,6 +6,7 @@ import Radiology
 import ReportTemplates
 import Screens
 import Terminal
+import Wording
 import Workstation
 
 /// Opens everything a reading session needs, runs it, and closes it again.
@@ -38,7 +39,7 @@ struct WorkstationSession {
         defer { engine.stop() }
         let runner = Runner(store: store, engine: engine, configuration: configuration, mailbox: mailbox, paths: paths)
         runner.phrases.learn(from: store) { failure in
-            mailbox.post(.system(.failed("Phrases were not learned. \(failure.sentence)")))
+            mailbox.post(.system(.failed("Phrases were not learned. \(failure.wording)")))
         }
         try store.append(runner.event(.started, nil, Readroom.version))
         return try withExtendedLifetime(lock) { try loop(runner, theme, keymap, kept) }
@@ -60,7 +61,8 @@ struct WorkstationSession {
             state: state(runner, kept, TemplateLibrary([])), terminal: terminal, signals: signals, runner: runner,
             keymap: keymap)
         if let term = environment["TERM"], term != terminal.terminfoName {
-            let words = "The terminal “\(term)” is not known here; \(terminal.terminfoName) is used in its place."
+            let words: Wording =
+                "The terminal “\(term)” is not known here; \(terminal.terminfoName) is used in its place."
             runner.mailbox.post(.system(.noticed(words)))
         }
         runner.compareCopies()
@@ -89,6 +91,7 @@ struct WorkstationSession {
             // A key file opens the store for whoever starts the program.
             isProven: configuration.security.keyFile == nil)
         system.signingPolicy = runner.store.isSealed ? configuration.security.signing : nil
+        system.language = configuration.screenLanguage
         system.targets = configuration.worklist.targets
         if showsTour { system.tour = TourStep.allCases.first }
         var state = WorkstationState(system: system, templates: templates)

@@ -3,6 +3,7 @@ import ReportTemplates
 import Screens
 import Sync
 import Terminal
+import Wording
 import Workstation
 
 /// A workstation in whose world every text is hostile. Screens are reached by keys and messages, as a reader would.
@@ -46,9 +47,9 @@ struct HostileDesk {
         look("worklist")
         send(.worklist(.filterCleared))
         send(.worklist(.pageLoaded(state.worklist.query, WorklistPage(rows: rows, offset: 0, total: rows.count))))
-        send(.system(.pullFailed(text.next(), since: state.system.now)))
+        send(.system(.pullFailed(Wording(verbatim: text.next()), since: state.system.now)))
         look("failure")
-        send(.system(.filingTroubled(DestinationName(unchecked: text.next()), text.next())))
+        send(.system(.filingTroubled(DestinationName(unchecked: text.next()), Wording(verbatim: text.next()))))
         look("trouble")
         send(.system(.paletteOpened))
         send(.dialog(.typed(text.next())))
@@ -59,7 +60,7 @@ struct HostileDesk {
     private mutating func openStudy(_ row: WorklistRow) {
         send(.worklist(.selected(0, top: 0)))
         send(.worklist(.studyChosen))
-        send(.study(.openFailed(row.uid, text.next())))
+        send(.study(.openFailed(row.uid, Wording(verbatim: text.next()))))
         look("open failed")
         send(.study(.opened(text.bundle(row), reporting: false)))
         look("study")
@@ -92,7 +93,7 @@ struct HostileDesk {
         send(.editor(.previewToggled))
         look("preview")
         send(.editor(.previewToggled))
-        send(.editor(.draftSaveFailed(row.uid, text.next())))
+        send(.editor(.draftSaveFailed(row.uid, Wording(verbatim: text.next()))))
         send(.study(.claimed(row.uid, .taken(by: text.next()))))
         look("claim lost")
         send(.system(.overlayClosed))
@@ -109,13 +110,14 @@ struct HostileDesk {
                         SigningPreparation(
                             study: draft.study, text: words, current: current,
                             textDigest: ContentDigest(hexadecimal: text.next()),
-                            destinations: [DestinationName(unchecked: text.next())], staleBecause: text.next()))))
+                            destinations: [DestinationName(unchecked: text.next())],
+                            staleBecause: Wording(verbatim: text.next())))))
             look("sign")
             send(.signing(.identityTyped(text.next())))
             send(.signing(.confirmed))
             look("not signed")
         }
-        send(.signing(.failed(text.next())))
+        send(.signing(.failed(Wording(verbatim: text.next()))))
         look("signing failed")
         send(.signing(.cancelled))
     }
@@ -125,7 +127,7 @@ struct HostileDesk {
         let items = (1...6).map { text.item($0) }
         send(.outbox(.loaded(items, OutboxCounts(signed: 6, byState: [.unknown: 6]))))
         look("outbox")
-        send(.outbox(.notRecorded(items[0].entry.id, text.next())))
+        send(.outbox(.notRecorded(items[0].entry.id, Wording(verbatim: text.next()))))
         look("not recorded")
         send(.system(.quitAsked))
         look("quit")
@@ -155,7 +157,7 @@ struct HostileDesk {
         send(.system(.lockAsked))
         send(.lock(.typed(text.next())))
         send(.lock(.confirmed))
-        send(.lock(.refused(text.next())))
+        send(.lock(.refused(Wording(verbatim: text.next()))))
         look("locked")
     }
 

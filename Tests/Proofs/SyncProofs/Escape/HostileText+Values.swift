@@ -1,6 +1,7 @@
 import Radiology
 import ReportTemplates
 import Sync
+import Wording
 import Workstation
 
 // Everything a screen can show, with a hostile text in each of its fields.
@@ -63,7 +64,7 @@ extension HostileText {
             deviations: [next()])
         return StudyBundle(
             row: row, detail: detail(row.item.study), priors: [Prior(study: study(70), reports: [report])],
-            reports: [report], staleBecause: next())
+            reports: [report], staleBecause: Wording(verbatim: next()))
     }
 
     mutating func item(_ number: Int) -> OutboxItem {

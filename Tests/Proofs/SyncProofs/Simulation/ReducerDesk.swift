@@ -2,6 +2,7 @@ import Radiology
 import ReportChecks
 import ReportTemplates
 import Sync
+import Wording
 import Workstation
 
 /// The workstation's real reducer, with the effects answered here.

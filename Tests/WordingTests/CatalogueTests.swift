@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+@testable import Wording
+
+/// The catalogue is complete: what the screens say is in it, in both languages, and nothing else is.
+@Suite struct CatalogueTests {
+    /// What the sources of the screens hold beside words for the reader.
+    private static let untranslated: [String: Set<String>] = [
+        // Names of keys, and of commands in keymap files.
+        "Screens/KeyTable.swift": [
+            "Backspace", "Delete", "Down", "End", "Enter", "Esc", "Home", "Left", "PageDown", "PageUp", "Right",
+            "Space", "Tab", "Up", "C-Right", "M-Down", "M-Up", "S-Tab",
+        ],
+        "Screens/Lines.swift": ["Enter", "Esc"],
+        // What a keymap file's errors say, with their line, before there is a screen.
+        "Screens/Keymap.swift": [
+            "\"%1\" is not a key", "\"%1\" would keep %2 from being typed",
+            "and %1: %2 both does something and begins a sequence",
+            "has the same key as %1", "is not a command of this screen", "is not a screen", "Space",
+        ],
+        // The words that are typed in the plain mode.
+        "Screens/Plain/PlainCommands.swift": [
+            "acknowledge", "add", "field", "find", "identity", "palette", "set", "again", "back", "clear-filter",
+            "close",
+            "filter", "help", "known", "preview", "quit", "search", "yes",
+        ],
+        // Where the reader is: compared, never shown.
+        "Screens/Plain/PlainMode.swift": [
+            "actionable", "claim %1", "columns", "comparisons", "lists %1", "locked %1", "naming", "question",
+            "score %1",
+            "signing %1", "templates", "palette", "help", "preview",
+        ],
+        // How a template's reason begins, as drafts keep it.
+        "Screens/Speech.swift": ["matched: "],
+        // What goes into a report, whose language is its template's.
+        "Workstation/Draft+Report.swift": [
+            " Communicated to %1 by %2 on %3 %4%5.", " Not communicated yet.", "%1 finding: %2, found %3.",
+            ", not read back", ", read back", "Communication", "Critical", "Non-urgent", "Urgent", "actionable",
+        ],
+        "Workstation/ActionableArea.swift": [
+            "by secure message", "by telephone", "by video call", "in person", "1yj",
+        ],
+        // Keys that pick an option, filters, and what a new file holds.
+        "Workstation/ScoreArea.swift": ["123456789abcdefghijklmnopqrstuvwxyz"],
+        "Workstation/Lists/SavedLists.swift": ["site:\"%1\"", "spec:%1"],
+        "Workstation/LibraryArea.swift": [
+            "# modality: CT\\n\\n", "# title: \\n# modality: CT\\n# body: chest\\n\\nFINDINGS:\\n",
+        ],
+    ]
+
+    private static func isTranslated(_ literal: Literal) -> Bool {
+        if Catalogue.german[literal.key] != nil { return true }
+        // The raw values of commands.
+        if literal.file == "Screens/Command.swift" { return literal.key.contains(/^[a-z0-9-]+$/) }
+        return untranslated[literal.file]?.contains(literal.key) == true
+    }
+
+    @Test(arguments: ["Screens", "Workstation"])
+    func everyTextOfTheScreensIsInTheCatalogue(folder: String) throws {
+        let literals = try Sources.literals(in: folder).filter(\.hasWords)
+        #expect(literals.count > 50)
+        for literal in literals where !CatalogueTests.isTranslated(literal) {
+            Issue.record("\(literal.file):\(literal.line): “\(literal.key)” is not in the catalogue")
+        }
+    }
+
+    @Test(arguments: ["LocalStore/LocalStore.swift", "Vault/VaultError.swift", "Sync/Outcomes.swift"])
+    func everySentenceOfAFailureIsInTheCatalogue(file: String) throws {
+        // Sentences begin with a capital or a place, and end in a stop.
+        let sentences = try Sources.literals(in: file).filter { $0.hasWords && $0.key.contains(/^[A-Z%].*\.$/) }
+        #expect(sentences.count >= 8)
+        for sentence in sentences where Catalogue.german[sentence.key] == nil {
+            Issue.record("\(sentence.file):\(sentence.line): “\(sentence.key)” is not in the catalogue")
+        }
+    }
+
+    @Test func everySentenceOfTheChecksIsInTheCatalogue() throws {
+        let all =
+            try Sources.literals(in: "ReportChecks/Checks") + Sources.literals(in: "ReportChecks/ReportChecks.swift")
+        let sentences = all.filter { $0.key.contains(/^[A-Z%].* .*[.?]$/) }
+        #expect(sentences.count > 25)
+        for sentence in sentences where Catalogue.german[sentence.key] == nil {
+            Issue.record("\(sentence.file):\(sentence.line): “\(sentence.key)” is not in the catalogue")
+        }
+    }
+
+    @Test func bothLanguagesHaveTheSamePlacesAndTheSameEnds() {
+        func places(_ text: String) -> [Int] {
+            Format.parts(of: text).compactMap { if case .place(let number) = $0 { number } else { nil } }.sorted()
+        }
+        for (english, german) in Catalogue.german {
+            #expect(places(english) == places(german), "\(english)")
+            #expect(!german.isEmpty, "\(english)")
+            // A space at an end joins it to what follows.
+            #expect(english.hasPrefix(" ") == german.hasPrefix(" "), "\(english)")
+            #expect(english.hasSuffix(" ") == german.hasSuffix(" "), "\(english)")
+        }
+    }
+
+    @Test func nothingIsThereTwice() {
+        let keys = Catalogue.parts.flatMap { part in part.map(\.key) }
+        let twice = Dictionary(grouping: keys) { $0 }.filter { $0.value.count > 1 }.keys
+        #expect(twice.isEmpty)
+    }
+
+    @Test func nothingIsUnused() throws {
+        var used: Set<String> = []
+        let folders = try FileManager.default.contentsOfDirectory(atPath: Sources.root.path).filter { $0 != "Wording" }
+        for folder in folders where !folder.hasPrefix("C") || folder == "CentralServer" {
+            used.formUnion(try Sources.literals(in: folder).map(\.key))
+        }
+        // Findings are named after their cases: `pleuralEffusion` is the pleural effusion.
+        let concepts = try String(
+            contentsOf: Sources.root.appendingPathComponent("ReportChecks/Lexicon/Concept.swift"), encoding: .utf8)
+        for word in concepts.matches(of: /[a-z][A-Za-z]+/).map({ String($0.0) }) {
+            used.insert(word.reduce(into: "") { $0 += $1.isUppercase ? " " + $1.lowercased() : String($1) })
+        }
+        for key in Catalogue.german.keys.sorted() where !used.contains(key) {
+            Issue.record("“\(key)” is said nowhere")
+        }
+    }
+}
