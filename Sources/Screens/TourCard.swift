@@ -9,7 +9,7 @@ extension ScreenPainter {
         let goOn = keymap.keys(of: .tour, in: .everywhere).first ?? ""
         let end = keymap.keys(of: .endTour, in: .everywhere).first ?? ""
         let last = step == TourStep.allCases.last
-        let keys = last ? "\(end) puts this away" : "\(goOn) goes on without   \(end) ends the tour"
+        let keys = last ? tr("\(end) puts this away") : tr("\(goOn) goes on without   \(end) ends the tour")
         let lines = words(step).wrapped(width: width - 4)
         let region = Region(
             // In a report what there is to choose stands at the bottom; in a list the cursor begins at the top.
@@ -17,7 +17,7 @@ extension ScreenPainter {
             columns: width,
             rows: lines.count + 3)
         frame.fill(region, style: Style(.popup))
-        let inner = frame.box(region, title: "Tour \(step.rawValue + 1) of \(TourStep.allCases.count)")
+        let inner = frame.box(region, title: tr("Tour \(step.rawValue + 1) of \(TourStep.allCases.count)"))
         for (index, line) in lines.enumerated() {
             frame.put(
                 line, row: inner.row + index, column: inner.column + 1, style: Style(.popup), width: inner.columns - 2)
@@ -27,35 +27,33 @@ extension ScreenPainter {
     }
 
     private func words(_ step: TourStep) -> String {
-        func key(_ command: Command, _ context: KeyContext) -> String {
-            keymap.keys(of: command, in: context).first ?? ""
-        }
-        switch step {
+        func key(_ command: Command, _ context: KeyContext) -> String { keymap.keys(of: command, in: context).first ?? "" }
+        let (open, report) = (key(.openStudy, .worklist), key(.openReport, .study))
+        let plug = key(.toggleOffline, .everywhere)
+        let (sign, known, confirm) = (key(.sign, .report), key(.acknowledge, .signing), key(.confirm, .signing))
+        let (help, palette, quit) = (key(.help, .worklist), key(.palette, .worklist), key(.quit, .worklist))
+        return switch step {
         case .filter:
-            return
-                "This is the worklist, the most urgent study first. Type \(key(.filter, .worklist)), then mod:CT and "
-                + "Enter: the list follows every key. Esc clears it again."
+            tr(
+                """
+                This is the worklist, the most urgent study first. Type \(key(.filter, .worklist)), then mod:CT and \
+                Enter: the list follows every key. Esc clears it again.
+                """)
         case .study:
-            return "\(key(.openStudy, .worklist)) opens the selected study: the order, its series, earlier studies and "
-                + "their reports."
-        case .report:
-            return
-                "\(key(.openReport, .study)) opens the report. The template that fits is in place, with what is normal."
-        case .field:
-            return "Tab goes through the fields. Type over one, or choose from its list by number."
-        case .plug:
-            return "Pull the network plug: \(key(.toggleOffline, .everywhere)). Nothing stops; everything is here."
-        case .sign:
-            return "\(key(.sign, .report)) asks to sign. \(key(.acknowledge, .signing)) acknowledges what was noticed, "
-                + "\(key(.confirm, .signing)) signs."
+            tr("\(open) opens the selected study: the order, its series, earlier studies and their reports.")
+        case .report: tr("\(report) opens the report. The template that fits is in place, with what is normal.")
+        case .field: tr("Tab goes through the fields. Type over one, or choose from its list by number.")
+        case .plug: tr("Pull the network plug: \(plug). Nothing stops; everything is here.")
+        case .sign: tr("\(sign) asks to sign. \(known) acknowledges what was noticed, \(confirm) signs.")
         case .outbox:
-            return "The report is signed, here only. \(key(.openOutbox, .worklist)) opens the outbox, where it waits."
-        case .online:
-            return
-                "Put the network back with \(key(.toggleOffline, .everywhere)), and watch it being filed and verified."
+            tr("The report is signed, here only. \(key(.openOutbox, .worklist)) opens the outbox, where it waits.")
+        case .online: tr("Put the network back with \(plug), and watch it being filed and verified.")
         case .keys:
-            return "That was a whole reading. \(key(.help, .worklist)) shows the keys of a screen, "
-                + "\(key(.palette, .worklist)) finds any command by name, \(key(.quit, .worklist)) quits."
+            tr(
+                """
+                That was a whole reading. \(help) shows the keys of a screen, \(palette) finds any command by name, \
+                \(quit) quits.
+                """)
         }
     }
 
@@ -65,12 +63,12 @@ extension ScreenPainter {
         let stop = keymap.keys(of: .stopFetching, in: .everywhere).first ?? ""
         let words: String
         switch progress {
-        case .worklist(let count): words = " Reading the worklist: \(count) studies · \(stop) stops "
+        case .worklist(let count): words = tr(" Reading the worklist: \(count) studies · \(stop) stops ")
         case .studies(let done, let total):
             let cells = 20
             let full = total == 0 ? 0 : min(cells, done * cells / total)
             let bar = String(repeating: "#", count: full) + String(repeating: ".", count: cells - full)
-            words = " Fetching studies [\(bar)] \(done) of \(total) · \(stop) stops "
+            words = tr(" Fetching studies [\(bar)] \(done) of \(total) · \(stop) stops ")
         }
         frame.put(words, row: row, column: 2, style: Style(.secondary), width: frame.columns - 4)
     }

@@ -24,7 +24,7 @@ import Testing
     func aReportIsReadAndSignedInGerman() async throws {
         let (workplace, server) = try await workplace(language: "de")
         let session = try await TerminalSession(workplace.command)
-        try await session.wait(for: "1 Alle 2", "Untersuchung", "Enter öffnen", "GARCÍA LÓPEZ")
+        try await session.wait(for: "1 Alle 2", "Studie", "Enter öffnen", "GARCÍA LÓPEZ")
         try await session.type("/garcia")
         try await session.wait(for: "1 von 2", "behalten")
         try await session.press("Enter")

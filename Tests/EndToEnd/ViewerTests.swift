@@ -1,6 +1,7 @@
 import Foundation
 import Radiology
 import Testing
+import Wording
 
 @testable import readroom
 
@@ -71,6 +72,6 @@ import Testing
     }
 
     @Test func aViewerThatIsNotThereIsSaid() {
-        #expect(ViewerProgram.start(["/nowhere/viewer"]) { _ in }?.contains("cannot be started") == true)
+        #expect(ViewerProgram.start(["/nowhere/viewer"]) { _ in }?.english.contains("cannot be started") == true)
     }
 }
