@@ -110,9 +110,10 @@ import Testing
         for folder in folders where !folder.hasPrefix("C") || folder == "CentralServer" {
             used.formUnion(try Sources.literals(in: folder).map(\.key))
         }
-        // Findings are named after their cases: `pleuralEffusion` is the pleural effusion.
-        let concepts = try String(
-            contentsOf: Sources.root.appendingPathComponent("ReportChecks/Lexicon/Concept.swift"), encoding: .utf8)
+        // Findings and states of the outbox are named after their cases: `pleuralEffusion` is the pleural effusion.
+        let concepts = try ["ReportChecks/Lexicon/Concept.swift", "Sync/Outbox.swift"].map { file in
+            try String(contentsOf: Sources.root.appendingPathComponent(file), encoding: .utf8)
+        }.joined()
         for word in concepts.matches(of: /[a-z][A-Za-z]+/).map({ String($0.0) }) {
             used.insert(word.reduce(into: "") { $0 += $1.isUppercase ? " " + $1.lowercased() : String($1) })
         }
