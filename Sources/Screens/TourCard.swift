@@ -1,5 +1,6 @@
 import Sync
 import Terminal
+import Wording
 import Workstation
 
 extension ScreenPainter {
@@ -27,18 +28,18 @@ extension ScreenPainter {
     }
 
     private func words(_ step: TourStep) -> String {
-        func key(_ command: Command, _ context: KeyContext) -> String { keymap.keys(of: command, in: context).first ?? "" }
+        func key(_ command: Command, _ context: KeyContext) -> String {
+            keymap.keys(of: command, in: context).first ?? ""
+        }
         let (open, report) = (key(.openStudy, .worklist), key(.openReport, .study))
+        let filter = key(.filter, .worklist)
         let plug = key(.toggleOffline, .everywhere)
         let (sign, known, confirm) = (key(.sign, .report), key(.acknowledge, .signing), key(.confirm, .signing))
         let (help, palette, quit) = (key(.help, .worklist), key(.palette, .worklist), key(.quit, .worklist))
         return switch step {
         case .filter:
-            tr(
-                """
-                This is the worklist, the most urgent study first. Type \(key(.filter, .worklist)), then mod:CT and \
-                Enter: the list follows every key. Esc clears it again.
-                """)
+            tr("This is the worklist, the most urgent study first.") + " "
+                + tr("Type \(filter), then mod:CT and Enter: the list follows every key. Esc clears it again.")
         case .study:
             tr("\(open) opens the selected study: the order, its series, earlier studies and their reports.")
         case .report: tr("\(report) opens the report. The template that fits is in place, with what is normal.")
@@ -49,11 +50,8 @@ extension ScreenPainter {
             tr("The report is signed, here only. \(key(.openOutbox, .worklist)) opens the outbox, where it waits.")
         case .online: tr("Put the network back with \(plug), and watch it being filed and verified.")
         case .keys:
-            tr(
-                """
-                That was a whole reading. \(help) shows the keys of a screen, \(palette) finds any command by name, \
-                \(quit) quits.
-                """)
+            tr("That was a whole reading. \(help) shows the keys of a screen,") + " "
+                + tr("\(palette) finds any command by name, \(quit) quits.")
         }
     }
 

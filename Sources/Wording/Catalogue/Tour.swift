@@ -10,8 +10,10 @@ extension Catalogue {
         "Tour %1 of %2": "Führung %1 von %2",
         "%1 puts this away": "%1 schließt sie",
         "%1 goes on without   %2 ends the tour": "%1 überspringt   %2 beendet die Führung",
-        "This is the worklist, the most urgent study first. Type %1, then mod:CT and Enter: the list follows every key. Esc clears it again.":
-            "Das ist die Arbeitsliste, die dringendste Untersuchung zuerst. %1 tippen, dann mod:CT und Enter: die Liste folgt jeder Taste. Esc hebt den Filter auf.",
+        "This is the worklist, the most urgent study first.":
+            "Das ist die Arbeitsliste, die dringendste Untersuchung zuerst.",
+        "Type %1, then mod:CT and Enter: the list follows every key. Esc clears it again.":
+            "%1 tippen, dann mod:CT und Enter: die Liste folgt jeder Taste. Esc hebt den Filter auf.",
         "%1 opens the selected study: the order, its series, earlier studies and their reports.":
             "%1 öffnet die gewählte Untersuchung: Auftrag, Serien, Voruntersuchungen und ihre Befunde.",
         "%1 opens the report. The template that fits is in place, with what is normal.":
@@ -26,8 +28,9 @@ extension Catalogue {
             "Der Befund ist signiert, nur hier. %1 öffnet den Ausgang, dort wartet er.",
         "Put the network back with %1, and watch it being filed and verified.":
             "Mit %1 das Netz wieder anschließen und zusehen, wie er abgelegt und geprüft wird.",
-        "That was a whole reading. %1 shows the keys of a screen, %2 finds any command by name, %3 quits.":
-            "Das war eine ganze Befundung. %1 zeigt die Tasten, %2 findet jeden Befehl beim Namen, %3 beendet.",
+        "That was a whole reading. %1 shows the keys of a screen,":
+            "Das war eine ganze Befundung. %1 zeigt die Tasten,",
+        "%1 finds any command by name, %2 quits.": "%1 findet jeden Befehl beim Namen, %2 beendet.",
         " Reading the worklist: %1 studies · %2 stops ": " Arbeitsliste wird gelesen: %1 Untersuchungen · %2 hält an ",
         " Fetching studies [%1] %2 of %3 · %4 stops ": " Untersuchungen werden geladen [%1] %2 von %3 · %4 hält an ",
     ]
