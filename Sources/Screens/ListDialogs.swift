@@ -5,7 +5,7 @@ import Workstation
 
 extension ScreenPainter {
     /// Every list with its count, and last the filter that is on, to be kept.
-    func paintLists(_ frame: inout Frame, _ picker: ListPicker) {
+    func paintLists(_ frame: inout Frame, _ picker: Finder) {
         let worklist = state.worklist
         let width = min(frame.columns - 2, 100) - 4
         let lines = worklist.choices(matching: picker.typed).enumerated().map { index, choice in

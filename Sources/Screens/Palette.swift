@@ -65,7 +65,7 @@ struct Palette {
 }
 
 extension ScreenPainter {
-    func paintPalette(_ frame: inout Frame, _ palette: PaletteState) {
+    func paintPalette(_ frame: inout Frame, _ palette: Finder) {
         var below = state
         below.overlay = nil
         let found = Palette(below: below, keymap: keymap).matching(palette.typed)
@@ -91,7 +91,7 @@ extension ScreenPainter {
 
 extension Input {
     /// What the selected command does on the screen below.
-    func messages(chosenIn palette: PaletteState) -> [Message] {
+    func messages(chosenIn palette: Finder) -> [Message] {
         var below = state
         below.overlay = nil
         let found = Palette(below: below, keymap: keymap).matching(palette.typed)

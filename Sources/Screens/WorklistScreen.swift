@@ -94,6 +94,8 @@ extension ScreenPainter {
         let words =
             if !worklist.isLoaded {
                 tr("Reading the store …")
+            } else if others == 0, state.system.isSyncing, state.system.lastSync == nil {
+                tr("Asking the server for the worklist …")
             } else if !worklist.query.filter.isEmpty {
                 tr("Nothing in \(Words.list(worklist.query.worklist)) matches “\(worklist.query.filter)”. ")
                     + tr("Esc clears the filter.")
@@ -101,8 +103,6 @@ extension ScreenPainter {
                 tr("No \(Words.list(worklist.query.worklist)) studies. \(others) are waiting: press 1.")
             } else if let failure = state.system.lastFailure {
                 tr("The worklist is empty here. \(failure)")
-            } else if state.system.isSyncing, state.system.lastSync == nil {
-                tr("Asking the server for the worklist …")
             } else {
                 tr("No study is waiting. s asks the server again.")
             }

@@ -24,7 +24,7 @@ extension WorkstationState {
         case .stopAsked: return stopFetching()
         case .tourAsked: system.tour = system.tour.map(\.next) ?? .first
         case .tourEnded: system.tour = nil
-        case .pullSucceeded(let at): pulled(at)
+        case .pullSucceeded(let at): return pulled(at)
         case .pullFailed(let why, let since): pullFailed(why, since)
         case .filed(let version, let destination): return filed(version, destination)
         case .filingTroubled(let destination, let why):
@@ -41,7 +41,7 @@ extension WorkstationState {
         case .redrawAsked: return [.redraw]
         case .keyPressed: system.lastKey = system.now
         case .lockAsked: return lock()
-        case .paletteOpened: if overlay == nil { overlay = .palette(PaletteState()) }
+        case .paletteOpened: if overlay == nil { overlay = .palette(Finder()) }
         case .nextThemeAsked: return [.nextTheme]
         case .noticed(let text): system.say(text)
         case .suspendAsked: return saveDraft() + leftSaves + [.suspend]
@@ -83,13 +83,15 @@ extension WorkstationState {
         return [.stopFetching]
     }
 
-    private mutating func pulled(_ at: Instant) {
+    /// What came is shown before what the studies need is fetched: that takes longer.
+    private mutating func pulled(_ at: Instant) -> [Effect] {
         if system.offlineSince != nil { system.say("The server answers again.", .success) }
         system.isSyncing = false
         if case .worklist? = system.progress { system.progress = nil }
         system.lastSync = at
         system.offlineSince = nil
         system.lastFailure = nil
+        return reloadWorklist() + [.loadCounts]
     }
 
     private mutating func pullFailed(_ why: Wording, _ since: Instant) {

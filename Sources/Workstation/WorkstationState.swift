@@ -23,11 +23,11 @@ public struct WorkstationState: Hashable, Sendable {
         case score(ScoreState)
         case actionable(ActionableForm)
         /// Every command, by name.
-        case palette(PaletteState)
+        case palette(Finder)
         /// The priors a report compares with, the selected one by index.
         case comparisons(Int)
         /// Every list, to choose one.
-        case lists(ListPicker)
+        case lists(Finder)
         /// The worklist's columns, the selected one by index.
         case columns(Int)
         /// A name is asked for, to save the report's template under.

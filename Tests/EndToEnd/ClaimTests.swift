@@ -16,7 +16,7 @@ struct ClaimTests {
         let rita = try await TerminalSession(first.command)
         let leon = try await TerminalSession(second.command)
         for session in [rita, leon] {
-            try await session.wait(for: "STAT")
+            try await session.wait(for: "Dunmore")
             try await session.press("1", "/")
             try await session.type("dunmore")
             try await session.wait(for: "1 of ")

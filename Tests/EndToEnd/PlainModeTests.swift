@@ -15,6 +15,15 @@ import Workstation
         return (try Workplace(servers: [Workplace.server(try await server.start())]), server)
     }
 
+    /// A session that has the report of the chest open.
+    private func reporting(in workplace: Workplace) async throws -> PlainSession {
+        let session = try PlainSession(workplace.command + " --plain", in: workplace.folder)
+        try await session.wait(for: "Yamada", "GARCÍA LÓPEZ, Ana")
+        try await session.type("filter garcia", until: "1 to 1 of 1")
+        try await session.type("r", until: "Report: Chest X-ray")
+        return session
+    }
+
     private func isPlain(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy { scalar in
             scalar == "\n" || scalar.value >= 0x20 && scalar.value != 0x7F && !(0x2500...0x259F).contains(scalar.value)
@@ -75,10 +84,7 @@ import Workstation
         let text = try String(contentsOf: file, encoding: .utf8)
         let changed = text.replacing("[security]", with: "[security]\nsign_with = \"passphrase\"\nsign_grace = 0")
         try Data(changed.utf8).write(to: file)
-        let session = try PlainSession(workplace.command + " --plain", in: workplace.folder)
-        try await session.wait(for: "Yamada", "GARCÍA LÓPEZ, Ana")
-        try await session.type("filter garcia", until: "1 to 1 of 1")
-        try await session.type("r", until: "Report: Chest X-ray")
+        let session = try await reporting(in: workplace)
         try await session.type("sign", until: "Sign as FINAL.", "goes to: PACS North.")
         try await session.type("known 2", until: "Type yes to sign")
         try await session.type("yes", until: "Type your passphrase to sign")
@@ -118,10 +124,7 @@ import Workstation
     @Test(arguments: ["end", "hangup"])
     func theEndOfTheLinesKeepsTheDraft(ending: String) async throws {
         let (workplace, server) = try await workplace()
-        let session = try PlainSession(workplace.command + " --plain", in: workplace.folder)
-        try await session.wait(for: "Yamada", "GARCÍA LÓPEZ, Ana")
-        try await session.type("filter garcia", until: "1 to 1 of 1")
-        try await session.type("r", until: "Report: Chest X-ray")
+        let session = try await reporting(in: workplace)
         try await session.type("field Lungs", until: "Lungs:")
         try await session.type("set Every word of this.", until: "Lungs: Every word of this.")
         if ending == "hangup" { session.send(signal: SIGHUP) } else { try session.endInput() }

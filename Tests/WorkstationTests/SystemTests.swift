@@ -196,6 +196,19 @@ import Wording
         #expect(state.system.progress == nil)
     }
 
+    @Test func whatAPullBroughtIsShownAtOnce() {
+        var state = Fixture.state()
+        let effects = state.update(.system(.pullSucceeded(Fixture.now)))
+        #expect(effects.contains(.loadCounts))
+        #expect(effects.contains { if case .loadWorklist = $0 { true } else { false } })
+    }
+
+    @Test func claimingNothingSaysSo() {
+        var state = WorkstationState(system: Fixture.state().system, templates: .shipped)
+        #expect(state.update(.worklist(.claimChosen)).isEmpty)
+        #expect(state.system.notice?.wording == "Nothing is selected.")
+    }
+
     @Test func aPullThatEndedTellsNoProgress() {
         var state = Fixture.state()
         _ = state.update(.system(.progressed(.worklist(300))))

@@ -22,14 +22,6 @@ public enum ListChoice: Hashable, Sendable {
     case keep(String)
 }
 
-/// The dialog that offers lists: what was typed to find one, and which is selected.
-public struct ListPicker: Hashable, Sendable {
-    public var typed = ""
-    public var selected = 0
-
-    public init() {}
-}
-
 extension WorklistState {
     /// Every list there is: tabs, the reader's own, sites, subspecialties.
     public func choices(matching typed: String) -> [ListChoice] {
@@ -65,11 +57,11 @@ extension ListChoice {
 extension WorkstationState {
     mutating func openLists() -> [Effect] {
         guard overlay == nil else { return [] }
-        overlay = .lists(ListPicker())
+        overlay = .lists(Finder())
         return [.loadListValues]
     }
 
-    mutating func handle(_ message: DialogMessage, lists picker: ListPicker) -> [Effect] {
+    mutating func handle(_ message: DialogMessage, lists picker: Finder) -> [Effect] {
         var picker = picker
         let choices = worklist.choices(matching: picker.typed)
         switch message {
@@ -79,16 +71,11 @@ extension WorkstationState {
         case .confirmed:
             overlay = nil
             return choices.indices.contains(picker.selected) ? choose(choices[picker.selected]) : []
-        case .moved(let delta): picker.selected = max(0, min(picker.selected + delta, choices.count - 1))
-        case .typed(let text):
-            picker.typed += text
-            picker.selected = 0
-        case .erased:
-            picker.typed = String(picker.typed.dropLast())
-            picker.selected = 0
+        case .moved, .typed, .erased:
+            picker.take(message, of: choices.count)
+            overlay = .lists(picker)
+            return []
         }
-        overlay = .lists(picker)
-        return []
     }
 
     private mutating func choose(_ choice: ListChoice) -> [Effect] {

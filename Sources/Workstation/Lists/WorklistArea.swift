@@ -220,7 +220,10 @@ extension WorkstationState {
     }
 
     mutating func toggleClaim(_ row: WorklistRow?) -> [Effect] {
-        guard let row else { return [] }
+        guard let row else {
+            system.say("Nothing is selected.")
+            return []
+        }
         if case .readBy(let name) = row.status {
             system.say("\(name) is reading this study.", .warning)
             return []

@@ -196,20 +196,9 @@ final class PlainLoop {
 
     /// A link or a text for the clipboard is said: whoever listens copies it from the line.
     private func openViewer(_ study: Study) {
-        do throws(ViewerTarget.Problem) {
-            switch runner.configuration.viewer.way {
-            case nil: take(.system(.failed("No viewer is configured: see [viewer] in config.toml.")))
-            case .command(let command):
-                take(.system(.noticed("The viewer opens.")))
-                let failure = ViewerProgram.start(try ViewerTarget.arguments(command, study)) { [runner] why in
-                    runner.mailbox.post(.system(.failed(why)))
-                }
-                if let failure { take(.system(.failed(failure))) }
-            case .link(let template), .copy(let template):
-                take(.system(.noticed(Wording(verbatim: try ViewerTarget.url(template, study)))))
-            }
-        } catch {
-            take(.system(.failed(Wording(recognised: error.what))))
+        switch ViewerHandover(of: study, by: runner.configuration.viewer, runner.mailbox) {
+        case .told(let message): take(message)
+        case .link(let text), .copy(let text): take(.system(.noticed(Wording(verbatim: text))))
         }
     }
 

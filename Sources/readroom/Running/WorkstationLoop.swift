@@ -130,23 +130,12 @@ final class WorkstationLoop {
     }
 
     private func openViewer(_ study: Study) {
-        do throws(ViewerTarget.Problem) {
-            switch runner.configuration.viewer.way {
-            case nil:
-                take(.system(.failed("No viewer is configured: see [viewer] in config.toml.")))
-            case .command(let command):
-                take(.system(.noticed("The viewer opens.")))
-                let failure = ViewerProgram.start(try ViewerTarget.arguments(command, study)) { [mailbox] why in
-                    mailbox.post(.system(.failed(why)))
-                }
-                if let failure { take(.system(.failed(failure))) }
-            case .link(let template):
-                link = try ViewerTarget.url(template, study)
-                take(.system(.noticed(WorkstationLoop.linkWords)))
-            case .copy(let template): copyToViewer(try ViewerTarget.url(template, study))
-            }
-        } catch {
-            take(.system(.failed(Wording(recognised: error.what))))
+        switch ViewerHandover(of: study, by: runner.configuration.viewer, mailbox) {
+        case .told(let message): take(message)
+        case .copy(let text): copyToViewer(text)
+        case .link(let url):
+            link = url
+            take(.system(.noticed(WorkstationLoop.linkWords)))
         }
     }
 
