@@ -9,9 +9,16 @@ struct Paint {
     }
 
     private var looks: [Role: Look] = [:]
+    /// Whether a blank in the marker's look is not to be told from one in the text's.
+    private let hidesBlankMarker: Bool
 
     /// Defines the pairs. `colors` is what the terminal has, 0 for none or when the user wants none.
     init(theme: Theme, colors: Int, pairs: Int) {
+        let marker = theme.face(for: .selectionMarker)
+        hidesBlankMarker =
+            marker.emphasis.isDisjoint(with: [.reverse, .underline])
+            && ColorPair(marker, colors: colors).background
+                == ColorPair(theme.face(for: .text), colors: colors).background
         var defined: [ColorPair: Int32] = [:]
         for role in Role.allCases {
             let face = theme.face(for: role)
@@ -32,6 +39,11 @@ struct Paint {
             }
             looks[role] = Look(emphasis: emphasis, pair: pair)
         }
+    }
+
+    /// How a blank looks: like one of text, where the role shows in blanks and a mark's place is not to.
+    func lookOfBlank(_ style: Style) -> Look {
+        style == Style(.selectionMarker) && !hidesBlankMarker ? look(of: .text) : look(of: style)
     }
 
     func look(of style: Style) -> Look {

@@ -51,15 +51,17 @@ struct Painter {
     }
 
     private func put(_ frame: Frame, row: Int, columns: Range<Int>) {
-        var known: (style: Style, look: Paint.Look)?
+        var known: (style: Style, isBlank: Bool, look: Paint.Look)?
         for column in columns {
             guard let cell = frame[row, column], !cell.isContinuation else { continue }
             var cells = 1
             while frame[row, column + cells]?.isContinuation == true { cells += 1 }
             // Most cells look like the one before.
-            let look =
-                known?.style == cell.style ? known?.look ?? paint.look(of: cell.style) : paint.look(of: cell.style)
-            known = (cell.style, look)
+            let isBlank = cell.ascii == 0x20
+            if known?.style != cell.style || known?.isBlank != isBlank {
+                known = (cell.style, isBlank, isBlank ? paint.lookOfBlank(cell.style) : paint.look(of: cell.style))
+            }
+            guard let look = known?.look else { continue }
             put(cell, cells: cells, look, row: row, column: column)
         }
     }

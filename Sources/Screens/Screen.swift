@@ -5,18 +5,22 @@ import Wording
 public import Workstation
 
 /// The screen as a function of the state.
-public func render(_ state: WorkstationState, size: Size, keymap: Keymap = .default) -> Frame {
+///
+/// - Parameter memory: of the screens before; it makes the next cheaper, and no other.
+public func render(
+    _ state: WorkstationState, size: Size, keymap: Keymap = .default, memory: ScreenMemory = ScreenMemory()
+) -> Frame {
     var frame = Frame(size: size)
     guard size.isLargeEnough else {
         Speech.$language.withValue(state.system.language) { renderTooSmall(&frame) }
         return frame
     }
-    Speech.$language.withValue(state.system.language) { paint(state, keymap, &frame) }
+    Speech.$language.withValue(state.system.language) { paint(state, keymap, memory, &frame) }
     return frame
 }
 
-private func paint(_ state: WorkstationState, _ keymap: Keymap, _ frame: inout Frame) {
-    let screen = ScreenPainter(state: state, keymap: keymap)
+private func paint(_ state: WorkstationState, _ keymap: Keymap, _ memory: ScreenMemory, _ frame: inout Frame) {
+    let screen = ScreenPainter(state: state, keymap: keymap, memory: memory)
     if let lock = state.system.lock {
         screen.paintLock(&frame, lock)
         return
@@ -38,6 +42,7 @@ private func renderTooSmall(_ frame: inout Frame) {
 struct ScreenPainter {
     let state: WorkstationState
     let keymap: Keymap
+    var memory = ScreenMemory()
 
     func paint(_ frame: inout Frame) {
         switch state.screen {

@@ -56,26 +56,29 @@ struct WorklistCell {
     let isProjectedLate: Bool
 
     func text(_ column: WorklistColumn) -> String {
-        let study = row.item.study
         switch column {
         case .priority: return Words.priority(row.item.priority)
         case .wait: return wait
         case .left: return left
-        case .modality: return study.modalityText
-        case .study: return study.title
-        case .bodyPart: return study.bodyPart ?? ""
-        case .patient: return study.patient.name?.listed ?? tr("no name")
-        case .age: return (study.patientAge()?.description ?? "") + (study.patient.sex?.rawValue ?? "")
-        case .accession: return study.order.accessionNumber?.rawValue ?? ""
+        case .modality: return row.item.study.modalityText
+        case .study: return row.item.study.title
+        case .bodyPart: return row.item.study.bodyPart ?? ""
+        case .patient: return row.item.study.patient.name?.listed ?? tr("no name")
+        case .age: return age
+        case .accession: return row.item.study.order.accessionNumber?.rawValue ?? ""
         case .priors: return row.priorCount == 0 ? "" : "\(row.priorCount)"
-        case .site: return study.site?.rawValue ?? ""
-        case .date: return study.date.map(dayText) ?? ""
-        case .images: return study.instanceCount.map(String.init) ?? ""
-        case .referrer: return study.order.referringPhysician?.listed ?? ""
+        case .site: return row.item.study.site?.rawValue ?? ""
+        case .date: return row.item.study.date.map(dayText) ?? ""
+        case .images: return row.item.study.instanceCount.map(String.init) ?? ""
+        case .referrer: return row.item.study.order.referringPhysician?.listed ?? ""
         case .status:
             let status = Words.status(row.status)
             return row.actionable.map { tr("TELL \(Words.span($0.foundAt, now)) \(status)") } ?? status
         }
+    }
+
+    private var age: String {
+        (row.item.study.patientAge()?.description ?? "") + (row.item.study.patient.sex?.rawValue ?? "")
     }
 
     /// Until the report is due; `!` when that is near or past, `~` when it will be, at this pace.
@@ -104,8 +107,9 @@ struct WorklistCell {
             switch column {
             case .priority: Words.role(row.item.priority)
             case .status: row.actionable.map(Words.role) ?? Words.role(row.status)
-            case .study, .patient, .modality, .age: .text
-            case .wait, .left, .bodyPart, .accession, .priors, .site, .date, .images, .referrer: .secondary
+            case .wait, .left, .date, .images, .referrer: .secondary
+            // Few changes of colour in a row: each costs a slow line as much as three words.
+            case .study, .patient, .modality, .age, .bodyPart, .accession, .priors, .site: .text
             }
         return Style(role)
     }

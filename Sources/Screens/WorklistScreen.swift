@@ -10,6 +10,10 @@ extension ScreenPainter {
         columns.paintHeader(&frame, row: 1, order: state.worklist.query.order)
         let area = WorklistLayout(size: frame.size)
         let worklist = state.worklist
+        memory.rows.begin(
+            PaintedRows.Scene(
+                columns: columns.shown, width: frame.columns, minute: state.system.minute,
+                targets: state.system.targets, language: state.system.language))
         let top = scrollWindow(
             count: worklist.total, selected: worklist.selected, height: area.rows, previousTop: worklist.top)
         for line in 0..<area.rows where top + line < worklist.total {
@@ -72,20 +76,24 @@ extension ScreenPainter {
             return
         }
         let isSelected = index == state.worklist.selected
-        if isSelected {
-            frame.put("▌", row: row, column: 1, style: Style(.selectionMarker))
-            frame.cursor = Position(row: row, column: 1)
+        // Without the mark it is a blank in the same look: a step of the cursor changes two cells and no colour.
+        frame.put(isSelected ? "▌" : " ", row: row, column: 1, style: Style(.selectionMarker))
+        if isSelected { frame.cursor = Position(row: row, column: 1) }
+        let (now, targets) = (state.system.minute, state.system.targets)
+        let isLate = state.worklist.projectedDelay(of: index, at: now, targets) != nil
+        if let cells = memory.rows.cells(of: item, isProjectedLate: isLate) {
+            frame.put(cells: cells, row: row, column: 3)
+            return
         }
         let cell = WorklistCell(
-            row: item, now: state.system.now, targets: state.system.targets, marksWait: columns.marksWait,
-            isProjectedLate: state.worklist.projectedDelay(of: index, at: state.system.now, state.system.targets) != nil
-        )
+            row: item, now: now, targets: targets, marksWait: columns.marksWait, isProjectedLate: isLate)
         for placement in columns.layout.placements {
             let column = columns.shown[placement.index]
             frame.put(
                 cell.text(column), row: row, column: 3 + placement.start,
                 style: cell.style(column), width: placement.width)
         }
+        memory.rows.keep(Array(frame.row(row).dropFirst(3)), of: item, isProjectedLate: isLate)
     }
 
     private func paintEmpty(_ frame: inout Frame, row: Int) {
@@ -139,11 +147,13 @@ extension ScreenPainter {
     /// What will come too late, before it does: `late by 0:12 at your pace`.
     private func projection(_ row: WorklistRow) -> String? {
         let worklist = state.worklist
-        let delay = worklist.projectedDelay(of: worklist.selected, at: state.system.now, state.system.targets)
+        let delay = worklist.projectedDelay(
+            of: worklist.selected, at: state.system.minute, state.system.targets)
         guard let delay else { return nil }
         let due = state.system.targets.due(row.item)
-        if due <= state.system.now { return tr("due \(Words.span(due, state.system.now)) ago") }
-        let late = Words.span(state.system.now, state.system.now.adding(seconds: delay * 60))
+        let now = state.system.minute
+        if due <= now { return tr("due \(Words.span(due, now)) ago") }
+        let late = Words.span(now, now.adding(seconds: delay * 60))
         return tr("~ late by \(late) at \(Int(worklist.pace.rounded())) min a report")
     }
 }

@@ -2,17 +2,20 @@ extension Frame {
     /// Fills a rectangle with one character of one cell; wider ones and controls become spaces.
     public mutating func fill(_ region: Region, with character: Character = " ", style: Style = .text) {
         let isSafe = cellWidth(of: character) == 1 && isPlain(String(character))
-        let text = String(repeating: isSafe ? character : " ", count: min(region.columns, columns))
-        let firstRow = max(0, region.row)
-        let lastRow = min(rows, region.row + region.rows)
-        guard firstRow < lastRow, region.column < columns else { return }
+        let cell = Cell(isSafe ? character : " ", style: style)
         // A rectangle that begins left of the screen keeps its right edge.
         let start = max(0, region.column)
-        let count = min(columns, region.column + region.columns) - start
-        guard count > 0 else { return }
-        for row in firstRow..<lastRow {
-            put(String(text.prefix(count)), row: row, column: start, style: style)
+        let end = min(columns, region.column + region.columns)
+        guard start < end else { return }
+        for row in max(0, region.row)..<max(max(0, region.row), min(rows, region.row + region.rows)) {
+            set(repeatElement(cell, count: end - start), row: row, column: start)
         }
+    }
+
+    /// Puts cells as they are, which a frame had in this row and column before; they lie inside.
+    public mutating func put(cells kept: [Cell], row: Int, column: Int) {
+        guard row >= 0, row < rows, column >= 0, column + kept.count <= columns else { return }
+        set(kept, row: row, column: column)
     }
 
     /// Gives a rectangle a style and leaves its text.

@@ -69,6 +69,18 @@ extension Frame {
         if cutsRight { blankRight(of: index, rowEnd: (row + 1) * columns) }
     }
 
+    /// Sets cells that are known to lie inside one row, and blanks what is left of wide graphemes they cut.
+    mutating func set(_ kept: some Collection<Cell>, row: Int, column: Int) {
+        let start = row * columns + column
+        let end = start + kept.count
+        let rowEnd = (row + 1) * columns
+        if start < end, cells[start].isContinuation { blankLeft(of: start, rowStart: row * columns) }
+        if end < rowEnd, cells[end].isContinuation { blankRight(of: end - 1, rowEnd: rowEnd) }
+        cells.withUnsafeMutableBufferPointer { buffer in
+            _ = buffer[start..<end].update(fromContentsOf: kept)
+        }
+    }
+
     private mutating func blankLeft(of index: Int, rowStart: Int) {
         var place = index - 1
         while place >= rowStart {

@@ -127,6 +127,10 @@ public struct SystemState: Hashable, Sendable {
     }
 
     public var now: Instant
+    /// The minute that the clock on the screen shows: lists tell waiting times by it, so that all change together.
+    public var minute: Instant {
+        Instant(millisecondsSince1970: now.millisecondsSince1970 - now.millisecondsSince1970 % 60_000)
+    }
     public var timeZone: TimeZoneOffset
     public var reader: Reader
     public var isDemo: Bool

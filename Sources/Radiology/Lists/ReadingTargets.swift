@@ -10,7 +10,9 @@ public struct ReadingTargets: Hashable, Sendable {
     }
 
     public func minutes(_ priority: Priority, at site: SiteName?) -> Int {
-        site.flatMap { bySite[$0.rawValue.lowercased()]?[priority] } ?? ReadingTargets.usual[priority] ?? 480
+        let usual = ReadingTargets.usual[priority] ?? 480
+        guard let site, !bySite.isEmpty else { return usual }
+        return bySite[site.rawValue.lowercased()]?[priority] ?? usual
     }
 
     public func due(_ item: WorklistItem) -> Instant {

@@ -59,26 +59,6 @@ public enum ReadingStatus: Hashable, Codable, Sendable {
     case needsAttention
 }
 
-/// One line of the worklist: what the server told, and what this workstation knows beside it.
-public struct WorklistRow: Hashable, Codable, Sendable {
-    public var item: WorklistItem
-    public var status: ReadingStatus
-    public var priorCount: Int
-    /// The oldest finding nobody was told of yet.
-    public var actionable: ActionableFinding?
-
-    public init(
-        item: WorklistItem, status: ReadingStatus, priorCount: Int, actionable: ActionableFinding? = nil
-    ) {
-        self.actionable = actionable
-        self.item = item
-        self.status = status
-        self.priorCount = priorCount
-    }
-
-    public var uid: StudyInstanceUID { item.study.uid }
-}
-
 /// Which rows of the worklist, in which order.
 public struct WorklistQuery: Hashable, Sendable {
     public var worklist: Worklist

@@ -119,8 +119,8 @@ extension WorklistState {
             row.status == .unread || row.status == .claimed || row.status == .draft
         else { return nil }
         // Of the rows above those in memory it is supposed that all wait.
-        let waitingAbove = rows.prefix(index - offset).count { $0.status == .unread || $0.status == .claimed }
-        let done = now.adding(seconds: Double(offset + waitingAbove + 1) * pace * 60)
+        let before = offset + waitingBefore[index - offset]
+        let done = now.adding(seconds: Double(before + 1) * pace * 60)
         let delay = done.seconds(since: targets.due(row.item)) / 60
         return delay > 0 ? delay : nil
     }

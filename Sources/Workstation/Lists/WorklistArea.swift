@@ -4,7 +4,11 @@ import Wording
 public struct WorklistState: Hashable, Sendable {
     public var query = WorklistQuery()
     /// The part of the list that is in memory.
-    public var rows: [WorklistRow] = []
+    public var rows: [WorklistRow] = [] {
+        didSet { countWaiting() }
+    }
+    /// How many of the rows in memory before each one wait to be read here.
+    private(set) var waitingBefore: [Int] = []
     /// The index of the first row in memory.
     public var offset = 0
     public var total = 0
@@ -69,6 +73,14 @@ public struct WorklistState: Hashable, Sendable {
     mutating func note(_ status: ReadingStatus, on uid: StudyInstanceUID) {
         guard let index = rows.firstIndex(where: { $0.uid == uid }) else { return }
         rows[index].status = status
+    }
+
+    private mutating func countWaiting() {
+        var count = 0
+        waitingBefore = rows.map { row in
+            defer { if row.status == .unread || row.status == .claimed { count += 1 } }
+            return count
+        }
     }
 
     fileprivate mutating func fill(_ page: WorklistPage, answering query: WorklistQuery) {

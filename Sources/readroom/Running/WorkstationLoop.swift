@@ -19,6 +19,7 @@ final class WorkstationLoop {
     private let runner: Runner
     private let mailbox: Mailbox
     private let keymap: Keymap
+    private let memory = ScreenMemory()
     private var isRunning = true
     private var exitStatus: Int32 = 0
     private var themeName: String
@@ -47,7 +48,7 @@ final class WorkstationLoop {
         for effect in state.startingEffects { carryOut(effect) }
         while isRunning {
             if !paintsLater {
-                terminal.show(render(state, size: terminal.size, keymap: keymap))
+                terminal.show(render(state, size: terminal.size, keymap: keymap, memory: memory))
                 printLink()
             }
             wait()
