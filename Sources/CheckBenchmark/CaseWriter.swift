@@ -161,7 +161,7 @@ struct CaseWriter {
     private mutating func complete(_ content: inout ReportContent) {
         for _ in 0..<3 {
             let hidden = content.hiddenFields
-            for field in content.template.fields where !hidden.contains(field.id) && field.completionAction != .none {
+            for field in content.fields where !hidden.contains(field.id) && field.completionAction != .none {
                 guard content.value(of: field.id).isEmpty else {
                     content.confirm(field.id)
                     continue

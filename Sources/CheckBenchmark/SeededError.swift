@@ -271,7 +271,7 @@ extension Case {
 
     private mutating func emptyField() -> Bool {
         let hidden = content.hiddenFields
-        let required = content.template.fields.filter { $0.completionAction == .prohibit && !hidden.contains($0.id) }
+        let required = content.fields.filter { $0.completionAction == .prohibit && !hidden.contains($0.id) }
         guard let field = required.first else { return false }
         content.setText("", in: field.id)
         return true

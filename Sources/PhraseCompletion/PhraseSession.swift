@@ -8,6 +8,7 @@ public struct PhraseSession: Sendable {
     private var likeness: Likeness
     private var said = SaidSentences()
     private var shown: [Shown] = []
+    private var tokens = TokenizedText()
 
     /// What was offered when the cursor's token was typed this far.
     private struct Shown {
@@ -30,7 +31,7 @@ public struct PhraseSession: Sendable {
     /// How the report may go on after `text`, the most useful first; at most `limit`.
     public mutating func suggestions(after text: some StringProtocol, limit: Int) -> [Suggestion] {
         guard limit > 0, model.reportCount > 0 else { return [] }
-        let cursor = cursor(after: Array(text.utf8))
+        let cursor = tokens.cursor(after: Array(text.utf8), model.index.vocabulary)
         move(to: cursor.context)
         for length in stops(in: cursor.partial) {
             let part = Cursor(context: cursor.context, partial: Array(cursor.partial.prefix(length)))
@@ -45,16 +46,6 @@ public struct PhraseSession: Sendable {
 }
 
 extension PhraseSession {
-    /// The cursor is always in the last token, even if that looks complete: "effusion" may become "effusions".
-    private func cursor(after bytes: [UInt8]) -> Cursor {
-        let ranges = Tokens.ranges(in: bytes)
-        let vocabulary = model.index.vocabulary
-        var cursor = Cursor()
-        for range in ranges.dropLast() { cursor.context.append(vocabulary.number(of: Array(bytes[range]))) }
-        if let last = ranges.last { cursor.partial = Array(bytes[last]) }
-        return cursor
-    }
-
     private mutating func move(to target: [TokenID]) {
         guard target != context else { return }
         shown.removeAll(keepingCapacity: true)

@@ -29,7 +29,6 @@ public struct CompletionObstacle: Hashable, Sendable {
 extension ReportContent {
     /// What is missing or left over, in the order of the document.
     public func completionObstacles() -> [CompletionObstacle] {
-        let byField = Dictionary(template.fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let writer = SectionText(content: self)
         let gaps = template.sections.reduce(into: Set<Field.ID>()) { $0.formUnion(writer.gaps(in: $1)) }
         let inPlaces = places.flatMap { place -> [CompletionObstacle] in
@@ -38,7 +37,7 @@ extension ReportContent {
             var found = Leftovers.find(in: text).map { reason, action in
                 CompletionObstacle(place: place.target, label: label, action: action, reason: reason)
             }
-            if case .field(let id) = place.target, let field = byField[id] {
+            if case .field(let id) = place.target, let field = self.field(id) {
                 found += obstacles(of: field, isGap: gaps.contains(id))
             }
             return found
@@ -118,7 +117,11 @@ enum Leftovers {
     /// Asked of every text at every key: a look at the bytes tells that nearly all of them hold none.
     private static func mayHoldFragments(_ text: String) -> Bool {
         // The last is the last byte of `‹` (E2 80 B9); what else has it is looked at more closely.
-        text.utf8.contains { $0 == 0x5B || $0 == 0x7B || $0 == 0x5F || $0 == 0xB9 }
+        let found = text.utf8.withContiguousStorageIfAvailable { bytes in
+            // Without a way out of the loop, many bytes are looked at at once.
+            bytes.reduce(false) { $0 || ($1 == 0x5B) || ($1 == 0x7B) || ($1 == 0x5F) || ($1 == 0xB9) }
+        }
+        return found ?? true
     }
 
     private static func fragments(in text: String) -> [String] {

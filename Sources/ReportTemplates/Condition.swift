@@ -27,9 +27,8 @@ public struct Condition: Hashable, Codable, Sendable {
 extension ReportContent {
     /// The fields that do not apply now. What they hold is kept, and comes back when they apply again.
     public var hiddenFields: Set<Field.ID> {
-        let conditional = template.fields.filter { $0.condition != nil }
+        let conditional = outline.conditional
         guard !conditional.isEmpty else { return [] }
-        let byID = Dictionary(template.fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var hidden: Set<Field.ID> = []
         // A field that depends on a hidden one is hidden too; each round settles one more link of the chain.
         for _ in conditional {
@@ -37,7 +36,7 @@ extension ReportContent {
                 conditional.filter { field in
                     guard let condition = field.condition else { return false }
                     return hidden.contains(condition.field)
-                        || !condition.holds(for: value(of: condition.field), of: byID[condition.field])
+                        || !condition.holds(for: value(of: condition.field), of: self.field(condition.field))
                 }.map(\.id))
             if now == hidden { break }
             hidden = now

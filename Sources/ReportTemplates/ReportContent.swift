@@ -25,18 +25,25 @@ public struct FieldValue: Hashable, Codable, Sendable {
 }
 
 /// A report being filled in: a template as it was when the report began, and what its places hold.
-public struct ReportContent: Hashable, Codable, Sendable {
+public struct ReportContent: Sendable {
     public let template: Template
+    let outline: TemplateOutline
     public private(set) var values: [Field.ID: FieldValue]
     public private(set) var freeText: [Section.ID: String]
 
     /// Begins a report: defaults are in place, merge fields hold what is known.
     public init(template: Template, context: MergeContext = MergeContext()) {
         self.template = template
+        outline = TemplateOutline(template)
         freeText = [:]
         values = [:]
-        for field in template.fields { values[field.id] = ReportContent.initial(field, context) }
+        for field in fields { values[field.id] = ReportContent.initial(field, context) }
     }
+
+    /// All fields in the order of the document, hidden ones too.
+    public var fields: [Field] { outline.fields }
+
+    public func field(_ id: Field.ID) -> Field? { outline.field(id) }
 
     /// What a field holds; empty for a field the template does not have.
     public func value(of id: Field.ID) -> FieldValue {
@@ -45,14 +52,14 @@ public struct ReportContent: Hashable, Codable, Sendable {
 
     /// Puts plain text into a field. Text that is an option counts as choosing it.
     public mutating func setText(_ text: String, in id: Field.ID) {
-        guard let field = template.field(id) else { return }
+        guard let field = field(id) else { return }
         let matching = field.options.firstIndex { $0.text == text }
         values[id] = FieldValue(text: text, chosen: matching.map { [$0] } ?? [], origin: .touched)
     }
 
     /// Chooses an option. Where several may be chosen, and for a checkbox, choosing again takes it back.
     public mutating func choose(_ option: Int, in id: Field.ID) {
-        guard let field = template.field(id), field.options.indices.contains(option) else { return }
+        guard let field = field(id), field.options.indices.contains(option) else { return }
         var chosen = [option]
         let before = value(of: id).chosen
         switch field.kind {
@@ -65,13 +72,13 @@ public struct ReportContent: Hashable, Codable, Sendable {
 
     /// Keeps what a field holds, as something the reader has looked at.
     public mutating func confirm(_ id: Field.ID) {
-        guard template.field(id) != nil else { return }
+        guard field(id) != nil else { return }
         values[id, default: FieldValue()].origin = .touched
     }
 
     /// Puts what a field held before back, as undo does.
     public mutating func restore(_ value: FieldValue, in id: Field.ID) {
-        guard template.field(id) != nil else { return }
+        guard field(id) != nil else { return }
         values[id] = value
     }
 
@@ -82,7 +89,7 @@ public struct ReportContent: Hashable, Codable, Sendable {
 
     /// Fills merge fields nobody touched, when more is known than at the beginning.
     public mutating func merge(_ context: MergeContext) {
-        for field in template.fields where field.mergeField != nil && value(of: field.id).origin != .touched {
+        for field in fields where field.mergeField != nil && value(of: field.id).origin != .touched {
             values[field.id] = ReportContent.initial(field, context)
         }
     }
@@ -99,5 +106,36 @@ public struct ReportContent: Hashable, Codable, Sendable {
 
     private static func text(of chosen: [Int], in field: Field) -> String {
         chosen.filter(field.options.indices.contains).map { field.options[$0].text }.joined(separator: ", ")
+    }
+}
+
+extension ReportContent: Hashable, Codable {
+    private enum CodingKeys: CodingKey {
+        case template, values, freeText
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        template = try container.decode(Template.self, forKey: .template)
+        outline = TemplateOutline(template)
+        values = try container.decode([Field.ID: FieldValue].self, forKey: .values)
+        freeText = try container.decode([Section.ID: String].self, forKey: .freeText)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(template, forKey: .template)
+        try container.encode(values, forKey: .values)
+        try container.encode(freeText, forKey: .freeText)
+    }
+
+    public static func == (left: ReportContent, right: ReportContent) -> Bool {
+        left.values == right.values && left.freeText == right.freeText && left.template == right.template
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(template.identifier)
+        hasher.combine(values)
+        hasher.combine(freeText)
     }
 }

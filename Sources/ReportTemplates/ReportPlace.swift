@@ -16,7 +16,10 @@ extension ReportContent {
     /// All places in the order of the document: each section's fields, then its free text.
     public var places: [ReportPlace] {
         let hidden = hiddenFields
-        return template.sections.flatMap { ReportContent.places(in: $0, without: hidden) }
+        guard !hidden.isEmpty else { return outline.places }
+        return outline.places.filter { place in
+            if case .field(let id) = place.target { !hidden.contains(id) } else { true }
+        }
     }
 
     /// The text at a place.
@@ -33,19 +36,5 @@ extension ReportContent {
         case .field(let id): setText(text, in: id)
         case .freeText(let id): setFreeText(text, in: id)
         }
-    }
-
-    private static func places(in section: Section, without hidden: Set<Field.ID>) -> [ReportPlace] {
-        func place(_ target: ReportPlace.Target, _ label: String) -> ReportPlace {
-            ReportPlace(target: target, section: section.id, sectionTitle: section.title, label: label)
-        }
-        let inside = section.elements.flatMap { element -> [ReportPlace] in
-            switch element {
-            case .field(let field): hidden.contains(field.id) ? [] : [place(.field(field.id), field.label)]
-            case .section(let nested): places(in: nested, without: hidden)
-            case .text, .caption, .lineBreak, .instruction: []
-            }
-        }
-        return inside + [place(.freeText(section.id), "")]
     }
 }

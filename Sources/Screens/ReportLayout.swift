@@ -23,18 +23,29 @@ struct ReportLayout {
     private let width: Int
     private let labelWidth: Int
     private let hidden: Set<Field.ID>
+    /// The place the reader is in.
+    private let target: ReportPlace.Target?
+    private var memory: ParagraphMemory
 
-    init(draft: Draft, width: Int) {
+    /// - Parameter memory: of the layout before; nearly all paragraphs are the same at the next key.
+    init(draft: Draft, width: Int, memory: inout ParagraphMemory) {
         self.draft = draft
+        target = draft.place?.target
+        memory.begin()
+        // Handed over, not copied.
+        self.memory = memory
+        memory = ParagraphMemory()
         hidden = draft.content.hiddenFields
         self.width = width
         labelWidth = ReportLayout.labelWidth(draft, width)
         for section in draft.content.template.sections { add(section) }
+        memory = self.memory
+        self.memory = ParagraphMemory()
     }
 
     /// Labels get what the longest needs, within a third of the pane.
     private static func labelWidth(_ draft: Draft, _ width: Int) -> Int {
-        let longest = draft.content.template.fields.map { cellWidth(of: $0.label) }.max() ?? 0
+        let longest = draft.content.fields.map { cellWidth(of: $0.label) }.max() ?? 0
         return min(longest, max(12, min(28, width * 2 / 5)))
     }
 
@@ -79,7 +90,7 @@ struct ReportLayout {
     private mutating func addFreeText(of section: Section) {
         let target = ReportPlace.Target.freeText(section.id)
         let text = draft.content.text(at: target)
-        let isActive = draft.place?.target == target
+        let isActive = self.target == target
         // An empty free text takes a line only where the reader is in it, or where nothing else could be typed.
         guard !text.isEmpty || isActive || section.elements.isEmpty else { return }
         let style: Style = draft.copiedSource(at: target) == nil ? .text : Style(.fieldDefault)
@@ -90,8 +101,8 @@ struct ReportLayout {
         _ target: ReportPlace.Target, text: String, label: String, column: Int, style: Style,
         whenEmpty placeholder: () -> String?
     ) {
-        let layout = TextLayout(text, width: max(8, width - column - 1))
-        let isActive = draft.place?.target == target
+        let layout = TextLayout(text, width: max(8, width - column - 1), memory: &memory)
+        let isActive = self.target == target
         if isActive {
             active = layout
             activeLine = lines.count

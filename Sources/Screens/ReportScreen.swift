@@ -112,7 +112,7 @@ extension ScreenPainter {
     }
 
     private func paintDraft(_ frame: inout Frame, _ editor: EditorState, in region: Region) {
-        let layout = ReportLayout(draft: editor.draft, width: region.columns - 3)
+        let layout = ReportLayout(draft: editor.draft, width: region.columns - 3, memory: &memory.paragraphs)
         let cursor = layout.cursor
         // The active line stays in the upper two thirds, so that what follows is in sight.
         let top = max(0, min(cursor.row - region.rows * 2 / 3, layout.lines.count - region.rows))
@@ -225,7 +225,10 @@ extension Input {
         guard let editor = state.editor else { return nil }
         let draft = editor.draft
         let panes = ReportPanes(size: size, editor: editor)
-        let layout = ReportLayout(draft: draft, width: panes.report.columns - 3)
+        func layout() -> ReportLayout {
+            var memory = ParagraphMemory()
+            return ReportLayout(draft: draft, width: panes.report.columns - 3, memory: &memory)
+        }
         switch command {
         case .nextField: return .editor(.nextPlace)
         case .previousField: return .editor(.previousPlace)
@@ -253,11 +256,11 @@ extension Input {
         case .moveLineDown: return .editor(.lineMoved(1))
         case .saveAsTemplate: return .editor(.savingAsTemplateOpened)
         case .openLibrary: return .library(.opened)
-        case .lineUp: return draft.isSelected ? .editor(.previousPlace) : vertical(layout, -1)
-        case .lineDown: return draft.isSelected ? .editor(.nextPlace) : vertical(layout, 1)
-        case .lineStart: return .editor(.movedTo(layout.lineBounds.start))
+        case .lineUp: return draft.isSelected ? .editor(.previousPlace) : vertical(layout(), -1)
+        case .lineDown: return draft.isSelected ? .editor(.nextPlace) : vertical(layout(), 1)
+        case .lineStart: return .editor(.movedTo(layout().lineBounds.start))
         case .lineEnd where draft.bracket != nil: return .editor(.bracketKept)
-        case .lineEnd: return .editor(.movedTo(draft.isSelected ? draft.text.count : layout.lineBounds.end))
+        case .lineEnd: return .editor(.movedTo(draft.isSelected ? draft.text.count : layout().lineBounds.end))
         case .eraseBack: return .editor(.backspaced)
         case .eraseForward: return .editor(.deleted)
         case .eraseWord: return .editor(.wordErased)

@@ -8,6 +8,8 @@ import Workstation
 /// It makes nothing else of a state than there would be without it; who has none begins with an empty one.
 public final class ScreenMemory {
     var rows = PaintedRows()
+    /// Of the report being written.
+    var paragraphs = ParagraphMemory()
 
     public init() {}
 }

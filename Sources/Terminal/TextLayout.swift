@@ -14,42 +14,124 @@ public struct TextLayout: Equatable, Sendable {
     public let width: Int
     /// Never empty: an empty text has one empty line.
     public let lines: [Line]
-    private let source: MarkedText
+    /// The lines as text, as they stand on the screen, hanging spaces included.
+    public let texts: [String]
+    /// The paragraphs, each with the offset of its first character.
+    private let paragraphs: [(start: Int, paragraph: Paragraph)]
 
     public init(_ text: String, width: Int) {
-        source = MarkedText(text)
-        self.width = max(1, width)
-        var breaker = LineBreaker(marks: source.marks, width: self.width)
-        lines = breaker.lines()
+        var memory = ParagraphMemory()
+        self.init(text, width: width, memory: &memory)
     }
 
-    /// The lines as text, as they stand on the screen, hanging spaces included.
-    public var texts: [String] { source.texts(of: lines) }
+    /// - Parameter memory: of a layout before; its paragraphs are not laid out anew.
+    public init(_ text: String, width: Int, memory: inout ParagraphMemory) {
+        self.width = max(1, width)
+        var lines: [Line] = []
+        var texts: [String] = []
+        var paragraphs: [(start: Int, paragraph: Paragraph)] = []
+        var start = 0
+        for part in Paragraph.texts(in: text) {
+            let paragraph = memory.paragraph(part, width: self.width)
+            for line in paragraph.lines {
+                lines.append(
+                    Line(start: start + line.start, end: start + line.end, endsParagraph: line.endsParagraph))
+            }
+            texts += paragraph.texts
+            paragraphs.append((start, paragraph))
+            start += paragraph.marks.count + 1
+        }
+        self.lines = lines
+        self.texts = texts
+        self.paragraphs = paragraphs
+    }
+
+    public static func == (left: TextLayout, right: TextLayout) -> Bool {
+        left.width == right.width && left.lines == right.lines && left.texts == right.texts
+    }
 
     /// Where the character at `offset` is, or the cursor before it. Offsets outside the text are moved to its ends.
     public func position(ofOffset offset: Int) -> Position {
-        let place = min(max(0, offset), source.marks.count)
+        let place = min(max(0, offset), lines.last?.end ?? 0)
         let row = lines.lastIndex { $0.start <= place } ?? 0
-        let column = columns(from: lines[row].start, to: min(place, lines[row].end))
+        let column = cells(of: lines[row].start..<max(lines[row].start, min(place, lines[row].end))).reduce(0, +)
         return Position(row: row, column: min(column, width))
     }
 
     /// The offset of the character drawn at a place, or the nearest one.
     public func offset(at position: Position) -> Int {
         guard position.row >= 0 else { return 0 }
-        guard position.row < lines.count else { return source.marks.count }
+        guard position.row < lines.count else { return lines.last?.end ?? 0 }
         let line = lines[position.row]
         var column = 0
-        for offset in line.start..<line.end {
-            column += source.marks[offset].cells
+        for (offset, cells) in zip(line.start..<line.end, cells(of: line.start..<line.end)) {
+            column += cells
             if column > position.column { return offset }
         }
         // Past the end of a line that goes on below, the offset after its last character is the next line's first.
         return line.endsParagraph ? line.end : max(line.start, line.end - 1)
     }
 
-    private func columns(from start: Int, to end: Int) -> Int {
-        source.marks[start..<end].reduce(0) { $0 + $1.cells }
+    /// How wide the characters of one line are.
+    private func cells(of offsets: Range<Int>) -> [Int] {
+        guard let (start, paragraph) = paragraphs.last(where: { $0.start <= offsets.lowerBound }) else { return [] }
+        return paragraph.marks[offsets.lowerBound - start..<offsets.upperBound - start].map(\.cells)
+    }
+}
+
+/// A text between two line ends, laid out. Once made it is only looked at.
+final class Paragraph: Sendable {
+    let marks: [TextMark]
+    /// Their offsets count from the paragraph's beginning.
+    let lines: [TextLayout.Line]
+    let texts: [String]
+
+    init(_ text: String, width: Int) {
+        let source = MarkedText(text)
+        marks = source.marks
+        var breaker = LineBreaker(marks: marks, width: width)
+        lines = breaker.lines()
+        texts = source.texts(of: lines)
+    }
+
+    /// The paragraphs of a text. Where it has other line ends than line feeds it is one, and is broken at all of them.
+    static func texts(in text: String) -> [String] {
+        guard text.utf8.contains(0x0A), !text.unicodeScalars.contains(where: isOtherNewline) else { return [text] }
+        return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
+    }
+
+    private static func isOtherNewline(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0B...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
+    }
+}
+
+/// The paragraphs of the last layouts: of a long report, the next key changes one.
+public struct ParagraphMemory: Sendable {
+    private struct Key: Hashable {
+        var text: String
+        var width: Int
+    }
+
+    private var current: [Key: Paragraph] = [:]
+    private var before: [Key: Paragraph] = [:]
+
+    public init() {}
+
+    /// Begins a screen: what the one before did not use is forgotten.
+    public mutating func begin() {
+        swap(&current, &before)
+        current.removeAll(keepingCapacity: true)
+    }
+
+    mutating func paragraph(_ text: String, width: Int) -> Paragraph {
+        let key = Key(text: text, width: width)
+        if let known = current[key] { return known }
+        let paragraph = before[key] ?? Paragraph(text, width: width)
+        current[key] = paragraph
+        return paragraph
     }
 }
 

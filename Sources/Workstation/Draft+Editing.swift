@@ -20,11 +20,11 @@ extension Draft {
         if let bracket { return replace(bracket, with: inserted) }
         let text = isSelected ? "" : self.text
         let offset = isSelected ? 0 : cursor
-        let place = text.index(text.startIndex, offsetBy: min(offset, text.count))
+        let place = text.place(ofCharacter: offset)
         var changed = text
         changed.insert(contentsOf: inserted, at: place)
         // Counted anew: a combining mark joins the character before it.
-        let after = changed.count - text[place...].count
+        let after = changed.characterCount - text[place...].characterCount
         change(to: changed, cursor: after, joins: joins)
     }
 
@@ -49,9 +49,9 @@ extension Draft {
         if let bracket { return replace(bracket, with: "") }
         if isSelected { return change(to: "", cursor: 0, joins: false) }
         var text = self.text
-        cursor = min(cursor, text.count)
+        cursor = min(cursor, text.characterCount)
         guard cursor > 0 else { return }
-        text.remove(at: text.index(text.startIndex, offsetBy: cursor - 1))
+        text.remove(at: text.place(ofCharacter: cursor - 1))
         change(to: text, cursor: cursor - 1, joins: true)
     }
 
@@ -59,8 +59,8 @@ extension Draft {
         if let bracket { return replace(bracket, with: "") }
         if isSelected { return change(to: "", cursor: 0, joins: false) }
         var text = self.text
-        guard cursor < text.count else { return }
-        text.remove(at: text.index(text.startIndex, offsetBy: cursor))
+        guard cursor < text.characterCount else { return }
+        text.remove(at: text.place(ofCharacter: cursor))
         change(to: text, cursor: cursor, joins: true)
     }
 
@@ -78,7 +78,7 @@ extension Draft {
     mutating func move(to offset: Int) {
         keepSelected()
         history.close()
-        cursor = min(max(0, offset), text.count)
+        cursor = min(max(0, offset), text.characterCount)
     }
 
     /// What a selected field holds is the reader's from here on.

@@ -55,7 +55,7 @@ extension Draft {
     }
 
     private func printedLabel(of place: ReportPlace) -> String {
-        guard case .field(let id) = place.target, let field = content.template.field(id), field.printsLabel
+        guard case .field(let id) = place.target, let field = content.field(id), field.printsLabel
         else { return "" }
         return field.label + ": "
     }

@@ -68,7 +68,7 @@ extension Draft {
     /// headings. "Size" on the left never goes to "Size" on the right.
     private func twin(of field: Field, in template: Template) -> Field? {
         let namesakes = template.fields.filter { $0.label == field.label && $0.unit == field.unit }
-        let isOne = content.template.fields.count { $0.label == field.label } == 1
+        let isOne = content.fields.count { $0.label == field.label } == 1
         if isOne, namesakes.count == 1 { return namesakes[0] }
         let path = Draft.headings(of: field.id, in: content.template)
         let same = namesakes.filter { Draft.headings(of: $0.id, in: template) == path }

@@ -85,7 +85,7 @@ public struct Draft: Hashable, Codable, Sendable {
 
     public var field: Field? {
         guard case .field(let id)? = place?.target else { return nil }
-        return content.template.field(id)
+        return content.field(id)
     }
 
     /// Options the active field offers.
@@ -108,7 +108,7 @@ public struct Draft: Hashable, Codable, Sendable {
         pickPrefix = ""
         bracket = nil
         let text = self.text
-        cursor = text.count
+        cursor = text.characterCount
         // Free text is gone on with, not replaced.
         isSelected = !text.isEmpty && field != nil
     }

@@ -17,18 +17,35 @@ import Testing
     @Test func wordsAreFoundInTheirRowAlone() {
         var words = TextColumn()
         for text in ["garcia ana ct", "muller mr", "", "ana garcia mr", "ct\0 garcia"] {
-            words.append(folded: text.utf8)
+            words.append(folding: text)
         }
         #expect(words.containing(anyOf: ["garcia"]) == [true, false, false, true, true])
         #expect(words.containing(anyOf: ["muller", "ana"]) == [true, true, false, true, false])
         // Words of two studies that stand beside each other are no word.
         #expect(!words.containing(anyOf: ["ctmuller"]).contains(true))
         #expect(TextColumn().containing(anyOf: ["a"]).isEmpty)
-        var left = [true, true, true, true, false]
-        words.keep(&left, containing: "ana", isNegated: true)
-        #expect(left == [false, true, true, false, false])
+        var marked = [false, true, false, false, false]
+        words.mark(&marked, containing: "ana")
+        #expect(marked == [true, true, false, true, false])
         #expect(
             words.compare(0, 3) > 0 && words.compare(3, 0) < 0 && words.compare(2, 1) < 0 && words.compare(1, 1) == 0)
+    }
+
+    @Test func aWordIsLookedForInEverythingAReaderKnowsAStudyBy() throws {
+        let temporary = try TemporaryStore()
+        var item = Fixture.item(1)
+        item.study.patient.name = PersonName(dicom: "García López^Ana")
+        item.study.patient.identifier = PatientIdentifier(id: PatientID(unchecked: "P-77"))
+        item.study.order.accessionNumber = AccessionNumber(unchecked: "ACC0815")
+        item.study.description = "Kneipp cure"
+        item.study.bodyPart = "WRIST"
+        item.study.site = SiteName(rawValue: "Harbour Clinic")
+        item.study.date = CalendarDate(year: 2024, month: 5, day: 17)
+        try temporary.store.mergeWorklist([item, Fixture.item(2)], isComplete: true)
+        for words in ["garcia lopez", "P-77", "lopez, ana p-77", "acc08", "kneipp", "wrist", "harbour", "2024-05-17", "05-1"] {
+            #expect(try found("\"\(words)\"", in: temporary.store) == [item.study.uid.rawValue], "\(words)")
+            #expect(try !found("-\"\(words)\"", in: temporary.store).contains(item.study.uid.rawValue), "\(words)")
+        }
     }
 
     @Test func everyChangeIsSeenByTheNextLook() throws {

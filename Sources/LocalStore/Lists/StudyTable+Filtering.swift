@@ -26,16 +26,13 @@ extension StudyTable {
     }
 
     private func apply(_ term: WorklistFilter.Term, to matches: inout [Bool], _ moment: ListMoment) {
-        if case .word(let word) = term.test {
-            return words.keep(&matches, containing: LocalStore.folded(word), isNegated: term.isNegated)
-        }
         let passes = rows(passing: term.test, moment)
         for row in matches.indices where passes[row] == term.isNegated { matches[row] = false }
     }
 
     private func rows(passing test: WorklistFilter.Test, _ moment: ListMoment) -> [Bool] {
         switch test {
-        case .word(let word): return words.containing(anyOf: [LocalStore.folded(word)])
+        case .word(let word): return rows(holding: LocalStore.folded(word))
         case .words(let key, let texts): return rows(key, texts.map(LocalStore.folded))
         case .modality(let wanted): return modalities.rows { Self.isAny($0, of: wanted) }
         case .priority(let wanted):
@@ -57,6 +54,32 @@ extension StudyTable {
             let bound = Int32(day.year * 10000 + day.month * 100 + day.day)
             return dates.map { $0 != 0 && comparison.holds($0, bound) }
         case .subspecialty(let wanted): return rows(reading: Set(wanted))
+        }
+    }
+
+    /// Rows that hold a word in anything a reader looks for: patient, accession number, what was examined, where, when.
+    private func rows(holding word: String) -> [Bool] {
+        var found = patients.containing(anyOf: [word])
+        accessions.mark(&found, containing: word)
+        for column in [titles, modalities, bodyParts, sites] {
+            let answers = column.texts.map { LocalStore.folded($0).contains(word) }
+            guard answers.contains(true) else { continue }
+            for row in found.indices where answers[Int(column.numbers[row])] { found[row] = true }
+        }
+        if word.utf8.allSatisfy({ Self.standsInDates.contains($0) }) { markDates(&found, containing: word) }
+        return found
+    }
+
+    private static let standsInDates = Set("0123456789-".utf8)
+
+    private func markDates(_ found: inout [Bool], containing word: String) {
+        var answers: [Int32: Bool] = [:]
+        for row in found.indices where dates[row] != 0 && !found[row] {
+            let date = dates[row]
+            if answers[date] == nil {
+                answers[date] = CalendarDate(dicom: String(date))?.description.contains(word) ?? false
+            }
+            found[row] = answers[date] ?? false
         }
     }
 

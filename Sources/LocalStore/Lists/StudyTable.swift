@@ -37,8 +37,6 @@ struct StudyTable: Sendable {
     var titles = SharedTextColumn()
     var referrers = SharedTextColumn()
     var readers = SharedTextColumn()
-    /// All words of a study.
-    var words = TextColumn()
     /// Name and identifier.
     var patients = TextColumn()
     var accessions = TextColumn()
@@ -61,48 +59,42 @@ struct StudyTable: Sendable {
 
     /// All of them in the index `study_by_words`, so that no row of the table is fetched.
     private static let columns = """
-        rowid, folded_text, listed, priority, received_at, patient_name, patient_id, birth_date, sex, accession_number,
+        rowid, listed, priority, received_at, patient_name, patient_id, birth_date, sex, accession_number,
         modalities, body_part, site, study_date, description, instance_count, referring_physician, claim_reader,
         claim_transaction, has_draft, unsent, signed_at, final_at, actionable_since
         """
 
     private mutating func append(_ row: Row) throws {
         studies.append(row[0])
-        try row.withUnsafeData(atIndex: 1) { words.append(folded: $0.map(Array.init) ?? []) }
-        priorities.append(row[3])
-        received.append(row[4])
-        patients.append(folding: [(row[5] as String?).map(StudyTable.listed), row[6]])
-        births.append(StudyTable.day(row[7]))
-        sexes.append(row[8])
-        accessions.append(folding: [row[9]])
-        modalities.append((row[10] as String).replacing("\\", with: "/"))
-        bodyParts.append(row[11])
-        sites.append(row[12])
-        dates.append(StudyTable.day(row[13]))
-        titles.append(row[14])
-        images.append(row[15] ?? 0)
-        referrers.append((row[16] as String?).map(StudyTable.listed))
-        readers.append(row[17])
-        signed.append(row[21] ?? 0)
+        priorities.append(row[2])
+        received.append(row[3])
+        patients.append(name: row[4] ?? "", row[5] ?? "")
+        births.append(StudyTable.day(row[6]))
+        sexes.append(row[7])
+        accessions.append(folding: row[8] ?? "")
+        modalities.append(row[9]) { $0.replacing("\\", with: "/") }
+        bodyParts.append(row[10])
+        sites.append(row[11])
+        dates.append(StudyTable.day(row[12]))
+        titles.append(row[13])
+        images.append(row[14] ?? 0)
+        referrers.append(row[15]) { TextColumn.listed($0) }
+        readers.append(row[16])
+        signed.append(row[20] ?? 0)
         flags.append(StudyTable.flags(row))
     }
 
     private static func flags(_ row: Row) -> Flags {
         var flags: Flags = []
-        if row[2] == 1 { flags.insert(.listed) }
-        if row.hasNull(atIndex: 17) == false { flags.insert(.claimed) }
-        if row.hasNull(atIndex: 18) == false { flags.insert(.mine) }
-        if row[19] == 1 { flags.insert(.draft) }
-        if row[20] > 0 { flags.insert(.unsent) }
-        if row.hasNull(atIndex: 21) == false { flags.insert(.signed) }
-        if row.hasNull(atIndex: 22) == false { flags.insert(.final) }
-        if row.hasNull(atIndex: 23) == false { flags.insert(.tell) }
+        if row[1] == 1 { flags.insert(.listed) }
+        if row.hasNull(atIndex: 16) == false { flags.insert(.claimed) }
+        if row.hasNull(atIndex: 17) == false { flags.insert(.mine) }
+        if row[18] == 1 { flags.insert(.draft) }
+        if row[19] > 0 { flags.insert(.unsent) }
+        if row.hasNull(atIndex: 20) == false { flags.insert(.signed) }
+        if row.hasNull(atIndex: 21) == false { flags.insert(.final) }
+        if row.hasNull(atIndex: 22) == false { flags.insert(.tell) }
         return flags
-    }
-
-    /// `Doe^Jane` as the list shows it, near enough to sort and to find by.
-    private static func listed(_ name: String) -> String {
-        name.contains("^") ? name.replacing("^", with: ", ", maxReplacements: 1).replacing("^", with: " ") : name
     }
 
     private static func day(_ text: String?) -> Int32 { text.flatMap { Int32($0) } ?? 0 }

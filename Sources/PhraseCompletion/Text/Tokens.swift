@@ -3,11 +3,12 @@
 /// A token is a word, a number, a single sign or a single white space; one space before a word, number or sign belongs
 /// to it, so that a phrase of tokens is text as it is typed. All positions are offsets in UTF-8.
 enum Tokens {
-    /// The ranges of the tokens in `bytes`, without gaps and in order. `bytes` is valid UTF-8.
-    static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
+    /// The ranges of the tokens in `bytes`, without gaps and in order. `bytes` is valid UTF-8, and a token begins at
+    /// `first`.
+    static func ranges(in bytes: [UInt8], from first: Int = 0) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        found.reserveCapacity(bytes.count / 4 + 1)
-        var start = 0
+        found.reserveCapacity((bytes.count - first) / 4 + 1)
+        var start = first
         while start < bytes.count {
             let end = endOfToken(from: start, in: bytes)
             found.append(start..<end)

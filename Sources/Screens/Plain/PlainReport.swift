@@ -36,7 +36,7 @@ extension PlainText {
         var unit = ""
         var isDefault = false
         if case .field(let id) = place.target {
-            unit = draft.content.template.field(id)?.unit.map { " \($0)" } ?? ""
+            unit = draft.content.field(id)?.unit.map { " \($0)" } ?? ""
             isDefault = draft.content.value(of: id).origin != .touched && !text.isEmpty
         }
         let name = place.label.isEmpty ? tr("free text") : place.label
