@@ -95,11 +95,17 @@ enum Leftovers {
 
     /// Text that names what should be there: `Patient Age`, `RDE196`, `enter text`.
     static func isPlaceholder(_ text: String) -> Bool {
-        let folded = text.trimmed.lowercased()
-        if names.contains(folded) { return true }
+        let said = text.drop(while: \.isWhitespace)
+        // Of a long text, as at every key of a report, only the beginning is looked at.
+        let folded = said.prefix(longest).lowercased().trimmed
         if openings.contains(where: { folded.hasPrefix($0) }) { return true }
-        return ["rde", "rid"].contains { folded.hasPrefix($0) && isNumber(folded.dropFirst(3)) }
+        guard said.dropFirst(longest).allSatisfy(\.isWhitespace) else { return false }
+        return names.contains(folded)
+            || ["rde", "rid"].contains { folded.hasPrefix($0) && isNumber(folded.dropFirst(3)) }
     }
+
+    /// Characters: more than the longest name has.
+    private static let longest = 40
 
     private static let names: Set<String> = [
         "patient age", "patient's age", "patient sex", "patient name", "patient's name", "study date", "exam date",
@@ -119,9 +125,12 @@ enum Leftovers {
         // The last is the last byte of `‹` (E2 80 B9); what else has it is looked at more closely.
         let found = text.utf8.withContiguousStorageIfAvailable { bytes in
             // Without a way out of the loop, many bytes are looked at at once.
-            bytes.reduce(false) { $0 || ($1 == 0x5B) || ($1 == 0x7B) || ($1 == 0x5F) || ($1 == 0xB9) }
+            bytes.reduce(0 as UInt8) { found, byte in
+                found | (byte == 0x5B ? 1 : 0) | (byte == 0x7B ? 1 : 0) | (byte == 0x5F ? 1 : 0)
+                    | (byte == 0xB9 ? 1 : 0)
+            }
         }
-        return found ?? true
+        return found != 0
     }
 
     private static func fragments(in text: String) -> [String] {

@@ -32,12 +32,18 @@ struct ReportPanes {
 
     static func isWide(_ size: Size) -> Bool { size.columns >= 100 }
 
-    /// The options of a pick list, several on a line, each whole; at most a fifth of the screen.
+    /// The options of a pick list, several on a line, each whole; at most a fifth of the screen. Where words may be
+    /// suggested the line for them is always there: the report does not move while it is written.
     private static func options(_ editor: EditorState, size: Size) -> [String] {
-        if !editor.suggestions.isEmpty { return lined(suggestions(editor), size: size) }
         let draft = editor.draft
         if let field = draft.inlineField {
             return lined(field.options.enumerated().map { "\($0 + 1) \($1)" }, size: size)
+        }
+        let isWriting = editor.takesSuggestions && !draft.text.isEmpty
+        if isWriting || !editor.suggestions.isEmpty {
+            let most = isWide(size) ? 1 : 2
+            let lines = lined(suggestions(editor), size: size).prefix(most)
+            return lines + Array(repeating: "", count: most - lines.count)
         }
         guard let field = draft.field, !draft.options.isEmpty else { return [] }
         let chosen = draft.content.value(of: field.id).chosen
@@ -47,10 +53,14 @@ struct ReportPanes {
             }, size: size)
     }
 
-    /// What else may follow than the suggestion behind the cursor.
+    /// What else may follow than the suggestion behind the cursor, with the word that it completes.
     private static func suggestions(_ editor: EditorState) -> [String] {
-        editor.suggestions.enumerated().dropFirst(editor.suggestsInPlace ? 1 : 0).map { index, suggestion in
-            "M-\(index + 1) \(suggestion.text.replacing("\n", with: "⏎"))"
+        guard !editor.suggestions.isEmpty else { return [] }
+        let begun = editor.draft.begunWord
+        return editor.suggestions.enumerated().dropFirst(editor.suggestsInPlace ? 1 : 0).map { index, suggestion in
+            let isCompletion = suggestion.text.first.map { $0.isLetter || $0.isNumber } ?? false
+            let words = (isCompletion ? begun : "") + suggestion.text.replacing("\n", with: "⏎")
+            return "M-\(index + 1) \(words)"
         }
     }
 

@@ -96,15 +96,29 @@ final class Paragraph: Sendable {
 
     /// The paragraphs of a text. Where it has other line ends than line feeds it is one, and is broken at all of them.
     static func texts(in text: String) -> [String] {
-        guard text.utf8.contains(0x0A), !text.unicodeScalars.contains(where: isOtherNewline) else { return [text] }
-        return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
+        let texts = text.utf8.withContiguousStorageIfAvailable { bytes -> [String] in
+            var texts: [String] = []
+            var start = 0
+            for place in bytes.indices where bytes[place] <= 0x0D || bytes[place] == 0xC2 || bytes[place] == 0xE2 {
+                if bytes[place] == 0x0A {
+                    texts.append(String(decoding: bytes[start..<place], as: UTF8.self))
+                    start = place + 1
+                } else if isOtherNewline(bytes[place...]) {
+                    return []
+                }
+            }
+            return texts + [String(decoding: bytes[start...], as: UTF8.self)]
+        }
+        return texts.flatMap { $0.isEmpty ? nil : $0 } ?? [text]
     }
 
-    private static func isOtherNewline(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x0B...0x0D, 0x85, 0x2028, 0x2029: true
-        default: false
-        }
+    /// U+000B to U+000D, U+0085, U+2028 and U+2029.
+    private static func isOtherNewline(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard let first = bytes.first else { return false }
+        if first < 0x80 { return first >= 0x0B && first <= 0x0D }
+        let rest = bytes.dropFirst().prefix(2)
+        return first == 0xC2
+            ? rest.first == 0x85 : rest.elementsEqual([0x80, 0xA8]) || rest.elementsEqual([0x80, 0xA9])
     }
 }
 

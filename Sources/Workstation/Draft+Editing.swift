@@ -28,6 +28,12 @@ extension Draft {
         change(to: changed, cursor: after, joins: joins)
     }
 
+    /// The letters right before the cursor.
+    public var begunWord: String {
+        let before = text[..<text.place(ofCharacter: cursor)]
+        return String(before.suffix(while: { $0.isLetter || $0.isNumber }))
+    }
+
     /// Pasted text brings line ends of all kinds, tabs and control characters; a report holds lines of text.
     static func clean(_ text: String) -> String {
         var result = String.UnicodeScalarView()

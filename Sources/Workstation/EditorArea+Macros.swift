@@ -74,7 +74,7 @@ extension WorkstationState {
 
 extension Substring {
     /// The end of the text, as far as its characters are such.
-    fileprivate func suffix(while predicate: (Character) -> Bool) -> Substring {
+    func suffix(while predicate: (Character) -> Bool) -> Substring {
         var start = endIndex
         while start > startIndex, predicate(self[index(before: start)]) { start = index(before: start) }
         return self[start...]

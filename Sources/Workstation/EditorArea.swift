@@ -153,7 +153,7 @@ extension WorkstationState {
         guard let draft = editor?.draft else { return [] }
         if let effects = leaveOrOpen(message) { return effects }
         var effects = edit(message)
-        effects += suggest(since: draft.edits, at: draft.place?.target, draft.cursor)
+        effects += suggest(after: message, since: draft.edits, at: draft.place?.target, draft.cursor)
         return effects + autosave()
     }
 

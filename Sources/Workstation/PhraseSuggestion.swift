@@ -30,12 +30,29 @@ extension PhraseSuggestion {
     }
 }
 
+extension PhraseSuggestion {
+    /// What is left of it when its beginning was typed; `nil` where something else was, or nothing is left.
+    func rest(after typed: String) -> PhraseSuggestion? {
+        guard text.hasPrefix(typed) else { return nil }
+        let count = typed.count
+        let rest = String(text.dropFirst(count))
+        guard rest.contains(where: { !$0.isWhitespace }) else { return nil }
+        let spaces = rest.prefix(while: \.isWhitespace).count
+        let word = spaces + rest.dropFirst(spaces).prefix { !$0.isWhitespace }.count
+        return PhraseSuggestion(
+            text: rest, firstWord: firstWord > count ? firstWord - count : word,
+            plain: plain.compactMap { part in
+                part.upperBound > count ? max(0, part.lowerBound - count)..<part.upperBound - count : nil
+            })
+    }
+}
+
 extension EditorState {
     /// Candidates on the screen at once.
     public static let mostSuggestions = 5
 
     /// Where words may be suggested: at the end of a line of text that is being written.
-    var takesSuggestions: Bool {
+    public var takesSuggestions: Bool {
         guard !draft.isSelected, draft.bracket == nil, find == nil, macroPrefix == nil else { return false }
         guard draft.options.isEmpty || !draft.text.isEmpty, draft.pickPrefix.isEmpty else { return false }
         switch draft.field?.kind {
@@ -65,12 +82,17 @@ extension EditorState {
 }
 
 extension WorkstationState {
-    /// Asks how the text may go on, after an edit; forgets what was suggested before it.
-    mutating func suggest(since edits: Int, at place: ReportPlace.Target?, _ cursor: Int) -> [Effect] {
+    /// Asks how the text may go on, after an edit; of what was suggested before it that stays which begins with what was
+    /// typed, so that nothing flickers while the answer is found.
+    mutating func suggest(
+        after message: EditorMessage, since edits: Int, at place: ReportPlace.Target?, _ cursor: Int
+    ) -> [Effect] {
         guard let editor else { return [] }
         let isSame = editor.draft.edits == edits && editor.draft.place?.target == place && editor.draft.cursor == cursor
         if isSame { return [] }
-        self.editor?.suggestions = []
+        let typed = if case .typed(let text) = message, editor.draft.place?.target == place { text } else { "" }
+        let isGoneOn = !typed.isEmpty && editor.draft.cursor == cursor + typed.count && editor.takesSuggestions
+        self.editor?.suggestions = isGoneOn ? editor.suggestions.compactMap { $0.rest(after: typed) } : []
         // Whoever only looks around is not offered anything.
         guard editor.draft.edits != edits, editor.takesSuggestions, editor.draft.place?.target == place else {
             return []

@@ -42,7 +42,10 @@ import Testing
         item.study.site = SiteName(rawValue: "Harbour Clinic")
         item.study.date = CalendarDate(year: 2024, month: 5, day: 17)
         try temporary.store.mergeWorklist([item, Fixture.item(2)], isComplete: true)
-        for words in ["garcia lopez", "P-77", "lopez, ana p-77", "acc08", "kneipp", "wrist", "harbour", "2024-05-17", "05-1"] {
+        let known = [
+            "garcia lopez", "P-77", "lopez, ana p-77", "acc08", "kneipp", "wrist", "harbour", "2024-05-17", "05-1",
+        ]
+        for words in known {
             #expect(try found("\"\(words)\"", in: temporary.store) == [item.study.uid.rawValue], "\(words)")
             #expect(try !found("-\"\(words)\"", in: temporary.store).contains(item.study.uid.rawValue), "\(words)")
         }
