@@ -25,22 +25,19 @@ struct ReportLayout {
     private let hidden: Set<Field.ID>
     /// The place the reader is in.
     private let target: ReportPlace.Target?
-    private var memory: ParagraphMemory
+    /// How the texts of the places are laid out.
+    private(set) var texts: [ReportPlace.Target: TextLayout] = [:]
+    private let before: [ReportPlace.Target: TextLayout]
 
-    /// - Parameter memory: of the layout before; nearly all paragraphs are the same at the next key.
-    init(draft: Draft, width: Int, memory: inout ParagraphMemory) {
+    /// - Parameter before: the texts of an earlier layout; nearly all of them are the same at the next key.
+    init(draft: Draft, width: Int, after before: [ReportPlace.Target: TextLayout] = [:]) {
         self.draft = draft
         target = draft.place?.target
-        memory.begin()
-        // Handed over, not copied.
-        self.memory = memory
-        memory = ParagraphMemory()
+        self.before = before
         hidden = draft.content.hiddenFields
         self.width = width
         labelWidth = ReportLayout.labelWidth(draft, width)
         for section in draft.content.template.sections { add(section) }
-        memory = self.memory
-        self.memory = ParagraphMemory()
     }
 
     /// Labels get what the longest needs, within a third of the pane.
@@ -101,7 +98,8 @@ struct ReportLayout {
         _ target: ReportPlace.Target, text: String, label: String, column: Int, style: Style,
         whenEmpty placeholder: () -> String?
     ) {
-        let layout = TextLayout(text, width: max(8, width - column - 1), memory: &memory)
+        let layout = TextLayout(text, width: max(8, width - column - 1), after: before[target])
+        texts[target] = layout
         let isActive = self.target == target
         if isActive {
             active = layout
@@ -133,7 +131,7 @@ struct ReportLayout {
         let end = active.position(ofOffset: bracket.upperBound)
         return (start.row...max(start.row, end.row)).map { row in
             let first = row == start.row ? start.column : 0
-            let last = row == end.row ? end.column : cellWidth(of: active.texts[row])
+            let last = row == end.row ? end.column : cellWidth(of: active.text(ofLine: row))
             return (activeLine + row, activeColumn + first, max(1, last - first))
         }
     }
@@ -143,14 +141,14 @@ struct ReportLayout {
         guard let active else { return nil }
         let position = active.position(ofOffset: draft.cursor)
         let row = position.row + delta
-        guard row >= 0, row < active.lines.count else { return nil }
+        guard row >= 0, row < active.lineCount else { return nil }
         return active.offset(at: Position(row: row, column: position.column))
     }
 
     /// The offsets at which the cursor's line starts and ends.
     var lineBounds: (start: Int, end: Int) {
         guard let active else { return (0, 0) }
-        let line = active.lines[active.position(ofOffset: draft.cursor).row]
+        let line = active.line(active.position(ofOffset: draft.cursor).row)
         return (line.start, line.endsParagraph ? line.end : max(line.start, line.end - 1))
     }
 }

@@ -122,7 +122,8 @@ extension ScreenPainter {
     }
 
     private func paintDraft(_ frame: inout Frame, _ editor: EditorState, in region: Region) {
-        let layout = ReportLayout(draft: editor.draft, width: region.columns - 3, memory: &memory.paragraphs)
+        let layout = ReportLayout(draft: editor.draft, width: region.columns - 3, after: memory.texts)
+        memory.texts = layout.texts
         let cursor = layout.cursor
         // The active line stays in the upper two thirds, so that what follows is in sight.
         let top = max(0, min(cursor.row - region.rows * 2 / 3, layout.lines.count - region.rows))
@@ -235,10 +236,7 @@ extension Input {
         guard let editor = state.editor else { return nil }
         let draft = editor.draft
         let panes = ReportPanes(size: size, editor: editor)
-        func layout() -> ReportLayout {
-            var memory = ParagraphMemory()
-            return ReportLayout(draft: draft, width: panes.report.columns - 3, memory: &memory)
-        }
+        func layout() -> ReportLayout { ReportLayout(draft: draft, width: panes.report.columns - 3) }
         switch command {
         case .nextField: return .editor(.nextPlace)
         case .previousField: return .editor(.previousPlace)

@@ -1,4 +1,5 @@
 import Radiology
+import ReportTemplates
 import Terminal
 import Wording
 import Workstation
@@ -9,7 +10,7 @@ import Workstation
 public final class ScreenMemory {
     var rows = PaintedRows()
     /// Of the report being written.
-    var paragraphs = ParagraphMemory()
+    var texts: [ReportPlace.Target: TextLayout] = [:]
 
     public init() {}
 }

@@ -12,70 +12,132 @@ public struct TextLayout: Equatable, Sendable {
     }
 
     public let width: Int
-    /// Never empty: an empty text has one empty line.
-    public let lines: [Line]
-    /// The lines as text, as they stand on the screen, hanging spaces included.
-    public let texts: [String]
-    /// The paragraphs, each with the offset of its first character.
-    private let paragraphs: [(start: Int, paragraph: Paragraph)]
+    private let text: String
+    /// Never empty.
+    private let places: [Place]
 
-    public init(_ text: String, width: Int) {
-        var memory = ParagraphMemory()
-        self.init(text, width: width, memory: &memory)
+    /// A paragraph, and what comes before it: characters, lines and bytes of the text.
+    private struct Place {
+        var start: Int
+        var row: Int
+        var byte: Int
+        let paragraph: Paragraph
     }
 
-    /// - Parameter memory: of a layout before; its paragraphs are not laid out anew.
-    public init(_ text: String, width: Int, memory: inout ParagraphMemory) {
-        self.width = max(1, width)
-        var lines: [Line] = []
-        var texts: [String] = []
-        var paragraphs: [(start: Int, paragraph: Paragraph)] = []
-        var start = 0
-        for part in Paragraph.texts(in: text) {
-            let paragraph = memory.paragraph(part, width: self.width)
-            for line in paragraph.lines {
-                lines.append(
-                    Line(start: start + line.start, end: start + line.end, endsParagraph: line.endsParagraph))
-            }
-            texts += paragraph.texts
-            paragraphs.append((start, paragraph))
-            start += paragraph.marks.count + 1
+    /// - Parameter previous: the layout of an earlier text at the same place. Of a long text the next key changes one
+    ///   paragraph; the others are taken from there.
+    public init(_ text: String, width: Int, after previous: TextLayout? = nil) {
+        let width = max(1, width)
+        let known = previous.flatMap { $0.width == width ? $0 : nil }
+        if let known, known.text == text {
+            self = known
+            return
         }
-        self.lines = lines
-        self.texts = texts
-        self.paragraphs = paragraphs
+        self.width = width
+        self.text = text
+        var paragraphs = known.map { $0.paragraphs(sharedWith: text) } ?? Shared()
+        let changed = Paragraph.texts(
+            in: text, from: paragraphs.bytesBefore, to: text.utf8.count - paragraphs.bytesAfter)
+        if let changed {
+            paragraphs.before += changed.map { Paragraph($0, width: width) }
+            paragraphs.before += paragraphs.after
+        } else {
+            paragraphs.before = [Paragraph(text, width: width)]
+        }
+        places = TextLayout.places(paragraphs.before)
+    }
+
+    private static func places(_ paragraphs: [Paragraph]) -> [Place] {
+        var (start, row, byte) = (0, 0, 0)
+        return paragraphs.map { paragraph in
+            defer {
+                start += paragraph.marks.count + 1
+                row += paragraph.lines.count
+                byte += paragraph.bytes + 1
+            }
+            return Place(start: start, row: row, byte: byte, paragraph: paragraph)
+        }
+    }
+
+    /// The paragraphs at the beginning and the end of another text that are the same, and how many bytes they are there.
+    private struct Shared {
+        var before: [Paragraph] = []
+        var bytesBefore = 0
+        var after: ArraySlice<Paragraph> = []
+        var bytesAfter = 0
+    }
+
+    private func paragraphs(sharedWith other: String) -> Shared {
+        // Where there are other line ends, the text is one paragraph.
+        guard places.count > 1 else { return Shared() }
+        let (before, after) = text.commonBytes(with: other)
+        var shared = Shared()
+        var first = 0
+        while first < places.count - 1, places[first + 1].byte <= before { first += 1 }
+        shared.before = places[..<first].map(\.paragraph)
+        shared.bytesBefore = places[first].byte
+        var last = places.count
+        // The line end before a paragraph is its own, too.
+        while last > first + 1, text.utf8.count - places[last - 1].byte < after { last -= 1 }
+        shared.after = places[last...].map(\.paragraph)[...]
+        if last < places.count { shared.bytesAfter = text.utf8.count - places[last].byte + 1 }
+        return shared
     }
 
     public static func == (left: TextLayout, right: TextLayout) -> Bool {
-        left.width == right.width && left.lines == right.lines && left.texts == right.texts
+        left.width == right.width && left.text == right.text
     }
+
+    /// How many lines there are: an empty text has one.
+    public var lineCount: Int { (places.last?.row ?? 0) + (places.last?.paragraph.lines.count ?? 0) }
+
+    public var lines: [Line] { (0..<lineCount).map(line) }
+
+    /// The lines as text, as they stand on the screen, hanging spaces included.
+    public var texts: [String] { places.flatMap(\.paragraph.texts) }
+
+    private func place(ofRow row: Int) -> Place { places.lastElement { $0.row <= row } ?? places[0] }
+    private func place(ofOffset offset: Int) -> Place { places.lastElement { $0.start <= offset } ?? places[0] }
+
+    /// - Parameter row: less than ``lineCount``.
+    public func line(_ row: Int) -> Line {
+        let place = place(ofRow: row)
+        let line = place.paragraph.lines[row - place.row]
+        return Line(start: place.start + line.start, end: place.start + line.end, endsParagraph: line.endsParagraph)
+    }
+
+    /// - Parameter row: less than ``lineCount``.
+    public func text(ofLine row: Int) -> String {
+        let place = place(ofRow: row)
+        return place.paragraph.texts[row - place.row]
+    }
+
+    private var count: Int { (places.last?.start ?? 0) + (places.last?.paragraph.marks.count ?? 0) }
 
     /// Where the character at `offset` is, or the cursor before it. Offsets outside the text are moved to its ends.
     public func position(ofOffset offset: Int) -> Position {
-        let place = min(max(0, offset), lines.last?.end ?? 0)
-        let row = lines.lastIndex { $0.start <= place } ?? 0
-        let column = cells(of: lines[row].start..<max(lines[row].start, min(place, lines[row].end))).reduce(0, +)
-        return Position(row: row, column: min(column, width))
+        let offset = min(max(0, offset), count)
+        let place = place(ofOffset: offset)
+        let inside = offset - place.start
+        let lines = place.paragraph.lines
+        let row = lines.lastIndex { $0.start <= inside } ?? 0
+        let marks = place.paragraph.marks[lines[row].start..<max(lines[row].start, min(inside, lines[row].end))]
+        return Position(row: place.row + row, column: min(marks.reduce(0) { $0 + $1.cells }, width))
     }
 
     /// The offset of the character drawn at a place, or the nearest one.
     public func offset(at position: Position) -> Int {
         guard position.row >= 0 else { return 0 }
-        guard position.row < lines.count else { return lines.last?.end ?? 0 }
-        let line = lines[position.row]
+        guard position.row < lineCount else { return count }
+        let place = place(ofRow: position.row)
+        let line = place.paragraph.lines[position.row - place.row]
         var column = 0
-        for (offset, cells) in zip(line.start..<line.end, cells(of: line.start..<line.end)) {
-            column += cells
-            if column > position.column { return offset }
+        for offset in line.start..<line.end {
+            column += place.paragraph.marks[offset].cells
+            if column > position.column { return place.start + offset }
         }
         // Past the end of a line that goes on below, the offset after its last character is the next line's first.
-        return line.endsParagraph ? line.end : max(line.start, line.end - 1)
-    }
-
-    /// How wide the characters of one line are.
-    private func cells(of offsets: Range<Int>) -> [Int] {
-        guard let (start, paragraph) = paragraphs.last(where: { $0.start <= offsets.lowerBound }) else { return [] }
-        return paragraph.marks[offsets.lowerBound - start..<offsets.upperBound - start].map(\.cells)
+        return place.start + (line.endsParagraph ? line.end : max(line.start, line.end - 1))
     }
 }
 
@@ -85,6 +147,7 @@ final class Paragraph: Sendable {
     /// Their offsets count from the paragraph's beginning.
     let lines: [TextLayout.Line]
     let texts: [String]
+    let bytes: Int
 
     init(_ text: String, width: Int) {
         let source = MarkedText(text)
@@ -92,24 +155,26 @@ final class Paragraph: Sendable {
         var breaker = LineBreaker(marks: marks, width: width)
         lines = breaker.lines()
         texts = source.texts(of: lines)
+        bytes = text.utf8.count
     }
 
-    /// The paragraphs of a text. Where it has other line ends than line feeds it is one, and is broken at all of them.
-    static func texts(in text: String) -> [String] {
-        let texts = text.utf8.withContiguousStorageIfAvailable { bytes -> [String] in
+    /// The paragraphs in a part of a text; `nil` where the part has other line ends than line feeds, and all of the text
+    /// is one.
+    static func texts(in text: String, from start: Int, to end: Int) -> [String]? {
+        var text = text
+        return text.withUTF8 { bytes in
             var texts: [String] = []
-            var start = 0
-            for place in bytes.indices where bytes[place] <= 0x0D || bytes[place] == 0xC2 || bytes[place] == 0xE2 {
+            var begin = start
+            for place in start..<end where bytes[place] <= 0x0D || bytes[place] == 0xC2 || bytes[place] == 0xE2 {
                 if bytes[place] == 0x0A {
-                    texts.append(String(decoding: bytes[start..<place], as: UTF8.self))
-                    start = place + 1
-                } else if isOtherNewline(bytes[place...]) {
-                    return []
+                    texts.append(String(decoding: bytes[begin..<place], as: UTF8.self))
+                    begin = place + 1
+                } else if isOtherNewline(bytes[place..<end]) {
+                    return nil
                 }
             }
-            return texts + [String(decoding: bytes[start...], as: UTF8.self)]
+            return texts + [String(decoding: bytes[begin..<end], as: UTF8.self)]
         }
-        return texts.flatMap { $0.isEmpty ? nil : $0 } ?? [text]
     }
 
     /// U+000B to U+000D, U+0085, U+2028 and U+2029.
@@ -122,30 +187,34 @@ final class Paragraph: Sendable {
     }
 }
 
-/// The paragraphs of the last layouts: of a long report, the next key changes one.
-public struct ParagraphMemory: Sendable {
-    private struct Key: Hashable {
-        var text: String
-        var width: Int
+extension String {
+    /// How many bytes at the beginning and, of the rest, at the end are those of another text.
+    fileprivate func commonBytes(with other: String) -> (before: Int, after: Int) {
+        var (mine, theirs) = (self, other)
+        return mine.withUTF8 { mine in
+            theirs.withUTF8 { theirs in
+                let most = min(mine.count, theirs.count)
+                var before = 0
+                while before < most, mine[before] == theirs[before] { before += 1 }
+                var after = 0
+                while after < most - before, mine[mine.count - 1 - after] == theirs[theirs.count - 1 - after] {
+                    after += 1
+                }
+                return (before, after)
+            }
+        }
     }
+}
 
-    private var current: [Key: Paragraph] = [:]
-    private var before: [Key: Paragraph] = [:]
-
-    public init() {}
-
-    /// Begins a screen: what the one before did not use is forgotten.
-    public mutating func begin() {
-        swap(&current, &before)
-        current.removeAll(keepingCapacity: true)
-    }
-
-    mutating func paragraph(_ text: String, width: Int) -> Paragraph {
-        let key = Key(text: text, width: width)
-        if let known = current[key] { return known }
-        let paragraph = before[key] ?? Paragraph(text, width: width)
-        current[key] = paragraph
-        return paragraph
+extension Array {
+    /// The last element for which something holds that holds for all before it.
+    fileprivate func lastElement(where holds: (Element) -> Bool) -> Element? {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? self[low - 1] : nil
     }
 }
 

@@ -28,4 +28,7 @@ public enum FileSystem: Hashable, Sendable {
 public enum ProcessMemory {
     /// - Returns: whether the system agreed.
     public static func forbidDumps() -> Bool { cvault_forbid_dumps() == 0 }
+
+    /// To be asked for before threads begin: what is freed goes back to the system soon.
+    public static func keepLittle() { cvault_keep_little_memory() }
 }

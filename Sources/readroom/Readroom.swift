@@ -30,6 +30,7 @@ struct Readroom: ParsableCommand {
 
     static func main() {
         CrashReports.turnOff()
+        ProcessMemory.keepLittle()
         Private.prepare()
         do {
             var command = try parseAsRoot()

@@ -1,5 +1,6 @@
-import Terminal
 import Testing
+
+@testable import Terminal
 
 @Suite struct TextLayoutTests {
     static let texts = [
@@ -57,15 +58,48 @@ import Testing
         "first\n\nthird line -\nend\n",
     ])
     func bothWaysOfReadingBreakAlike(text: String) {
-        for width in [1, 2, 3, 7, 12, 30] {
-            // A last paragraph of one cell that is no Western text makes the whole be read the other way.
-            let western = TextLayout(text + "\nz", width: width)
-            let other = TextLayout(text + "\nz\u{301}", width: width)
-            #expect(western.lines == other.lines)
-            #expect(western.texts.dropLast().elementsEqual(other.texts.dropLast()))
-            let offsets = 0...text.count
-            #expect(
-                offsets.map { western.position(ofOffset: $0) } == offsets.map { other.position(ofOffset: $0) })
+        for part in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            let western = MarkedText(part)
+            #expect(western.marks == part.map(TextMark.init))
+            let characters = Array(part)
+            let halves = [(0, part.count / 2), (part.count / 2, part.count)]
+            let lines = halves.map { TextLayout.Line(start: $0.0, end: $0.1, endsParagraph: true) }
+            #expect(western.texts(of: lines) == halves.map { String(characters[$0.0..<$0.1]) })
         }
+    }
+
+    /// What is taken over from the layout before makes no difference to what is shown.
+    @Test func aLayoutAfterAnotherIsTheSameAsAlone() {
+        var random = SeededNumbers(state: 7)
+        let pieces = [
+            "\n", "\n\n", "a", "word ", "two words", "ß", "山田", "e\u{301}", "\r\n", "\u{2028}", "\u{85}", "’", "—", " ",
+        ]
+        for _ in 0..<200 {
+            var text = ""
+            var layout: TextLayout?
+            for _ in 0..<40 {
+                let start = text.index(text.startIndex, offsetBy: random.below(text.count + 1))
+                let removed = min(random.below(4) == 0 ? random.below(6) : 0, text[start...].count)
+                let end = text.index(start, offsetBy: removed)
+                text.replaceSubrange(start..<end, with: pieces[random.below(pieces.count)])
+                let width = random.below(9) == 0 ? 5 : 12
+                let next = TextLayout(text, width: width, after: layout)
+                let alone = TextLayout(text, width: width)
+                #expect(next.lines == alone.lines && next.texts == alone.texts, "\(text.debugDescription)")
+                #expect((0..<alone.lineCount).map { next.text(ofLine: $0) } == alone.texts)
+                #expect(alone.lines.last?.end == text.count)
+                layout = next
+            }
+        }
+    }
+}
+
+/// The same numbers in every run.
+private struct SeededNumbers {
+    var state: UInt64
+
+    mutating func below(_ limit: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int(state >> 33) % max(1, limit)
     }
 }

@@ -38,6 +38,9 @@ void cvault_close(struct sqlite3 *_Nonnull connection);
 /// Returns 0, or -1 with `errno`.
 int cvault_forbid_dumps(void);
 
+/* Freed memory goes back to the system soon: what one study or one list took is not kept for the next. */
+void cvault_keep_little_memory(void);
+
 /// The user at the other end of a local socket; -1 with `errno` if it cannot be told.
 int64_t cvault_peer_user(int socket);
 
