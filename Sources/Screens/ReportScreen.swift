@@ -11,8 +11,8 @@ struct ReportPanes {
     /// What can be picked, under the line of the field.
     let options: [String]
 
-    init(size: Size, editor: EditorState) {
-        options = ReportPanes.options(editor, size: size)
+    init(size: Size, editor: EditorState, now: Instant) {
+        options = ReportPanes.options(editor, size: size, now: now)
         let body = Region(row: 2, column: 0, columns: size.columns, rows: size.rows - 4 - options.count)
         guard ReportPanes.isWide(size) else {
             report = body
@@ -34,7 +34,7 @@ struct ReportPanes {
 
     /// The options of a pick list, several on a line, each whole; at most a fifth of the screen. Where words may be
     /// suggested the line for them is always there: the report does not move while it is written.
-    private static func options(_ editor: EditorState, size: Size) -> [String] {
+    private static func options(_ editor: EditorState, size: Size, now: Instant) -> [String] {
         let draft = editor.draft
         if let field = draft.inlineField {
             return lined(field.options.enumerated().map { "\($0 + 1) \($1)" }, size: size)
@@ -42,7 +42,8 @@ struct ReportPanes {
         let isWriting = editor.takesSuggestions && !draft.text.isEmpty
         if isWriting || !editor.suggestions.isEmpty {
             let most = isWide(size) ? 1 : 2
-            let lines = lined(suggestions(editor), size: size).prefix(most)
+            let shown = editor.restedAt > now ? [] : suggestions(editor)
+            let lines = lined(shown, size: size).prefix(most)
             return lines + Array(repeating: "", count: most - lines.count)
         }
         guard let field = draft.field, !draft.options.isEmpty else { return [] }
@@ -82,7 +83,7 @@ extension ScreenPainter {
         guard let editor = state.editor else { return }
         let priority = state.study?.row.item.priority
         let leftOut = paintBanner(&frame, editor.draft.detail.study, priority: priority)
-        let panes = ReportPanes(size: frame.size, editor: editor)
+        let panes = ReportPanes(size: frame.size, editor: editor, now: state.system.now)
         frame.horizontalRule(row: 1)
         let isCovered = panes.prior.map { $0.column < panes.report.columns } ?? false
         if !isCovered {
@@ -235,7 +236,7 @@ extension Input {
     func message(report command: Command) -> Message? {
         guard let editor = state.editor else { return nil }
         let draft = editor.draft
-        let panes = ReportPanes(size: size, editor: editor)
+        let panes = ReportPanes(size: size, editor: editor, now: state.system.now)
         func layout() -> ReportLayout { ReportLayout(draft: draft, width: panes.report.columns - 3) }
         switch command {
         case .nextField: return .editor(.nextPlace)

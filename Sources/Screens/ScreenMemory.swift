@@ -43,10 +43,12 @@ struct PaintedRows {
         painted = [:]
     }
 
-    func cells(of row: WorklistRow, isProjectedLate: Bool) -> [Cell]? {
-        guard let known = painted[row.uid], known.isProjectedLate == isProjectedLate, known.row == row else {
-            return nil
-        }
+    mutating func cells(of row: WorklistRow, isProjectedLate: Bool) -> [Cell]? {
+        guard let known = painted[row.uid], known.isProjectedLate == isProjectedLate else { return nil }
+        if known.row.isCopy(of: row) { return known.cells }
+        guard known.row == row else { return nil }
+        // Read anew and unchanged: the next time nothing has to be compared.
+        painted[row.uid]?.row = row
         return known.cells
     }
 

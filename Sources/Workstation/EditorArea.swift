@@ -12,6 +12,8 @@ public struct EditorState: Hashable, Sendable {
     public var candidateIndex = 0
     /// How the text may go on, the best first.
     public internal(set) var suggestions: [PhraseSuggestion] = []
+    /// When the keys will have rested long enough to say what else may follow: nobody reads that while typing.
+    public internal(set) var restedAt = Instant(millisecondsSince1970: 0)
     /// Where suggestions were last asked for: an answer for another place is late.
     var asked: Asked?
 
@@ -152,6 +154,7 @@ extension WorkstationState {
         }
         guard let draft = editor?.draft else { return [] }
         if let effects = leaveOrOpen(message) { return effects }
+        if case .typed = message { editor?.restedAt = system.now.adding(seconds: WorklistState.rest) }
         var effects = edit(message)
         effects += suggest(after: message, since: draft.edits, at: draft.place?.target, draft.cursor)
         return effects + autosave()

@@ -65,6 +65,7 @@ extension WorkstationState {
     /// What waits for a time that would now come late is due at once: a corrected clock must not hold back a save.
     private mutating func clockWentBack(to now: Instant) {
         if editor?.unsavedSince != nil { editor?.unsavedSince = now.adding(seconds: -EditorState.autosaveDelay) }
+        if let rested = editor?.restedAt { editor?.restedAt = min(rested, now) }
         for uid in leftEditors.keys { leftEditors[uid]?.unsavedSince = now }
         system.clearNotice()
         system.lastKey = min(system.lastKey, now)

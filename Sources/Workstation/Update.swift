@@ -43,10 +43,14 @@ extension WorkstationState {
         return effects
     }
 
-    /// What the program asks for when it starts: what is in sight first.
-    public var startingEffects: [Effect] { firstPage + [.loadCounts, .loadOutbox, .loadLibrary, .prepareLists] }
-
-    private var firstPage: [Effect] {
-        [.loadWorklist(worklist.query, offset: 0, limit: WorklistState.firstWindow, around: nil)]
+    /// What the program asks for when it starts: what is in sight.
+    public var startingEffects: [Effect] {
+        [
+            .loadWorklist(worklist.query, offset: 0, limit: WorklistState.firstWindow, around: nil), .loadCounts,
+            .loadOutbox,
+        ]
     }
+
+    /// What it asks for when that is on the screen.
+    public var furtherEffects: [Effect] { [.loadLibrary, .prepareLists] }
 }

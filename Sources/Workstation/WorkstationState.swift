@@ -102,7 +102,9 @@ public struct WorkstationState: Hashable, Sendable {
         let retries = leftEditors.values.filter { !isSigning($0.draft.study) }.map(\.unsavedSince)
         let autosave = editor.flatMap { isSigning($0.draft.study) ? nil : $0.autosaveDue }
         let rests = screen == .worklist && worklist.restedAt > system.now ? worklist.restedAt : nil
-        return ([autosave, system.noticeEnds, system.leaderShows, rests, minute] + retries).compactMap(\.self).min()
+        let pause = editor.flatMap { $0.restedAt > system.now && $0.suggestions.count > 1 ? $0.restedAt : nil }
+        return ([autosave, system.noticeEnds, system.leaderShows, rests, pause, minute] + retries).compactMap(\.self)
+            .min()
             ?? minute
     }
 }

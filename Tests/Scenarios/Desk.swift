@@ -42,7 +42,7 @@ struct Desk {
         state.system.lastSync = Fixture.now.adding(seconds: -30)
     }
 
-    mutating func start() { perform(state.startingEffects) }
+    mutating func start() { perform(state.startingEffects + state.furtherEffects) }
 
     mutating func send(_ message: Message) { perform(state.update(message)) }
 

@@ -44,6 +44,14 @@ public struct WorklistRow: Sendable {
 
     public var uid: StudyInstanceUID { shared.contents.item.study.uid }
 
+    /// When its report is expected.
+    public func due(by targets: ReadingTargets) -> Instant {
+        targets.due(shared.contents.item)
+    }
+
+    /// Whether both are copies of one row; others may still say the same.
+    public func isCopy(of other: WorklistRow) -> Bool { shared === other.shared }
+
     private mutating func change(_ body: (inout Contents) -> Void) {
         var contents = shared.contents
         body(&contents)

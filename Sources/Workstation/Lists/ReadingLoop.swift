@@ -121,7 +121,7 @@ extension WorklistState {
         // Of the rows above those in memory it is supposed that all wait.
         let before = offset + waitingBefore[index - offset]
         let done = now.adding(seconds: Double(before + 1) * pace * 60)
-        let delay = done.seconds(since: targets.due(row.item)) / 60
+        let delay = done.seconds(since: row.due(by: targets)) / 60
         return delay > 0 ? delay : nil
     }
 }

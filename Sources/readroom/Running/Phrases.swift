@@ -3,16 +3,30 @@ import LocalStore
 import PhraseCompletion
 import Radiology
 import ReportTemplates
+import Synchronization
 import Workstation
 
-/// What the reader's reports are like, kept in memory beside the store, on a queue of its own.
+/// What the reader's reports are like, kept in memory beside the store.
 ///
 /// Learned anew from the store at every start: nothing of it is on the disk but the reports themselves.
-final class Phrases: @unchecked Sendable {
-    private let queue = DispatchQueue(label: "readroom.phrases", qos: .userInteractive)
-    /// Both on the queue only.
-    private var model = PhraseModel()
-    private var session: PhraseSession?
+final class Phrases: Sendable {
+    private struct Known {
+        var model = PhraseModel()
+        var session: PhraseSession?
+
+        mutating func suggestions(after text: String) -> [PhraseSuggestion] {
+            var session = self.session ?? PhraseSession(model)
+            // A word of three letters is typed as fast as its key is found.
+            let found = session.suggestions(after: text, limit: EditorState.mostSuggestions + 3)
+                .filter { $0.text.count > 3 }
+            self.session = session
+            return found.map(PhraseSuggestion.init)
+        }
+    }
+
+    private let known = Mutex(Known())
+    /// Learning takes long.
+    private let queue = DispatchQueue(label: "readroom.phrases", qos: .utility)
 
     /// More than this learned since the last order was made slows suggestions down.
     private static let mostUnordered = 20_000
@@ -29,28 +43,25 @@ final class Phrases: @unchecked Sendable {
             } catch {
                 failed(error)
             }
-            self.model = PhraseModel(learning: library + reports)
-            self.session = nil
+            let model = PhraseModel(learning: library + reports)
+            self.known.withLock { $0 = Known(model: model) }
         }
     }
 
     func learn(_ report: String) {
         queue.async {
-            self.model.learn(report, source: .own)
-            if self.model.unconsolidatedTokens > Self.mostUnordered { self.model.consolidate() }
-            self.session = nil
+            self.known.withLock { known in
+                known.session = nil
+                known.model.learn(report, source: .own)
+                if known.model.unconsolidatedTokens > Self.mostUnordered { known.model.consolidate() }
+            }
         }
     }
 
-    func suggest(after text: String, _ mailbox: Mailbox, _ study: StudyInstanceUID, _ edits: Int) {
-        queue.async {
-            var session = self.session ?? PhraseSession(self.model)
-            // A word of three letters is typed as fast as its key is found.
-            let found = session.suggestions(after: text, limit: EditorState.mostSuggestions + 3)
-                .filter { $0.text.count > 3 }
-            self.session = session
-            mailbox.post(.editor(.suggested(study, edits: edits, found.map(PhraseSuggestion.init))))
-        }
+    /// How the text may go on. It takes less time than waking a thread that would answer, so that what was typed and what
+    /// may follow are painted together. While a report is being learned there is none.
+    func suggestions(after text: String) -> [PhraseSuggestion] {
+        known.withLockIfAvailable { $0.suggestions(after: text) } ?? []
     }
 }
 

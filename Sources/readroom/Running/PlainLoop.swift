@@ -51,7 +51,7 @@ final class PlainLoop {
     /// - Returns: the exit status.
     func run() -> Int32 {
         say("readroom, as lines of text. Type a command and Enter; help lists them, quit ends.")
-        for effect in state.startingEffects { carryOut(effect) }
+        for effect in state.startingEffects + state.furtherEffects { carryOut(effect) }
         while isRunning {
             lines.setEcho(!plain.wantsSecret(state))
             if typed.isEmpty { tell() }

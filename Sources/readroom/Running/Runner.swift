@@ -59,7 +59,6 @@ final class Runner: Sendable {
         case .discardDraft(let uid): writes.async { self.discard(uid) }
         case .prepareSigning(let draft, let text): OwnThread.run { self.prepareSigning(draft, text) }
         case .sign(let request): writes.async { self.sign(request) }
-        case .suggest(let uid, let edits, let text): phrases.suggest(after: text, mailbox, uid, edits)
         case .macroUsed(let name): writes.async { try? self.store.countMacroUse(name) }
         case .recordCommunication(let uid, let finding): writes.async { self.recordCommunication(uid, finding) }
         case .unlock(let text): OwnThread.run { self.unlock(text) }
@@ -75,7 +74,8 @@ final class Runner: Sendable {
         case .exportReport(let entry): writes.async { self.export(entry) }
         case .retry(let id): engine.filing.tell(.retried(id))
         case .setOffline(let offline): engine.setOffline(offline)
-        case .editOutside, .suspend, .redraw, .nextTheme, .quit, .copy, .openViewer: break
+        // The loop's own, which has the terminal or answers at once.
+        case .editOutside, .suspend, .redraw, .nextTheme, .quit, .copy, .openViewer, .suggest: break
         }
     }
 

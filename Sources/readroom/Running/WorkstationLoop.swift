@@ -24,6 +24,10 @@ final class WorkstationLoop {
     private var exitStatus: Int32 = 0
     private var themeName: String
     private var typeAhead = TypeAhead()
+    /// What waits until something more than the empty screen was painted.
+    private var laterWork: (() -> Void)?
+    /// How the report may go on is asked once for all keys that came.
+    private var asked: (study: StudyInstanceUID, edits: Int, text: String)?
     /// A link to be laid over the notice that was just taken.
     private var link: String?
     /// When the list is painted though the rows around the cursor are not there.
@@ -32,8 +36,10 @@ final class WorkstationLoop {
     private var heldUntilLibrary: [Message]? = []
 
     init(
-        state: WorkstationState, terminal: CursesTerminal, signals: SignalPipe, runner: Runner, keymap: Keymap
+        state: WorkstationState, terminal: CursesTerminal, signals: SignalPipe, runner: Runner, keymap: Keymap,
+        laterWork: @escaping () -> Void
     ) {
+        self.laterWork = laterWork
         self.state = state
         self.terminal = terminal
         self.signals = signals
@@ -46,20 +52,38 @@ final class WorkstationLoop {
     /// - Returns: the exit status.
     func run() -> Int32 {
         for effect in state.startingEffects { carryOut(effect) }
+        var isFirst = true
         while isRunning {
             if !paintsLater {
                 terminal.show(render(state, size: terminal.size, keymap: keymap, memory: memory))
                 printLink()
+                if !isFirst { beginLaterWork() }
             }
+            isFirst = false
             wait()
             // All that came is taken in before the screen is painted again: a burst of keys costs one frame.
             take(.system(.ticked(Clock.now)))
             for signal in signals.drain() { take(signal) }
             for message in mailbox.drain() { take(message) }
             takeKeys()
+            suggest()
         }
         runner.flush()
         return exitStatus
+    }
+
+    private func beginLaterWork() {
+        guard let laterWork else { return }
+        self.laterWork = nil
+        for effect in state.furtherEffects { carryOut(effect) }
+        laterWork()
+    }
+
+    private func suggest() {
+        guard let asked else { return }
+        self.asked = nil
+        let found = runner.phrases.suggestions(after: asked.text)
+        take(.editor(.suggested(asked.study, edits: asked.edits, found)))
     }
 
     private func takeKeys() {
@@ -110,6 +134,7 @@ final class WorkstationLoop {
         case .nextTheme: showNextTheme()
         case .copy(let text, let what): copy(text, what)
         case .openViewer(let study): openViewer(study)
+        case .suggest(let study, let edits, let text): asked = (study, edits, text)
         case .editOutside(let file):
             var failure: Wording?
             terminal.lend { failure = OutsideEditor.run(TemplateFiles.path(of: file, runner.paths)) }

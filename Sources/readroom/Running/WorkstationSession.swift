@@ -38,9 +38,6 @@ struct WorkstationSession {
         }
         defer { engine.stop() }
         let runner = Runner(store: store, engine: engine, configuration: configuration, mailbox: mailbox, paths: paths)
-        runner.phrases.learn(from: store) { failure in
-            mailbox.post(.system(.failed("Phrases were not learned. \(failure.wording)")))
-        }
         try store.append(runner.event(.started, nil, Readroom.version))
         return try withExtendedLifetime(lock) { try loop(runner, theme, keymap, kept) }
     }
@@ -59,14 +56,19 @@ struct WorkstationSession {
         let loop = WorkstationLoop(
             // The templates come while the list is looked at.
             state: state(runner, kept, TemplateLibrary([])), terminal: terminal, signals: signals, runner: runner,
-            keymap: keymap)
+            keymap: keymap
+        ) {
+            runner.phrases.learn(from: runner.store) { failure in
+                runner.mailbox.post(.system(.failed("Phrases were not learned. \(failure.wording)")))
+            }
+            runner.compareCopies()
+            runner.engine.start()
+        }
         if let term = environment["TERM"], term != terminal.terminfoName {
             let words: Wording =
                 "The terminal “\(term)” is not known here; \(terminal.terminfoName) is used in its place."
             runner.mailbox.post(.system(.noticed(words)))
         }
-        runner.compareCopies()
-        runner.engine.start()
         return loop.run()
     }
 

@@ -45,6 +45,7 @@ struct Effort {
     var starts = 7
     var steps = 210
     var pages = 30
+    var sorts = 14
     var opened = 20
     var held = 7
     var characters = 200
@@ -53,7 +54,7 @@ struct Effort {
     var filters = ["ct head", "muller", "smith chest", "A100007"]
 
     static let short = Effort(
-        starts: 1, steps: 24, pages: 3, opened: 2, held: 2, characters: 12, idleSeconds: 2, filters: ["ct"])
+        starts: 1, steps: 24, pages: 3, sorts: 2, opened: 2, held: 2, characters: 12, idleSeconds: 2, filters: ["ct"])
 
     /// What is typed into a report.
     var text: [String] {

@@ -50,11 +50,14 @@ struct ScreenMeasure {
             for character in words { filter.add(session.press(String(character), quiet: 120)) }
             _ = session.press(Self.escape, quiet: 300)
         }
+        let sorted = Keys.repeated(">", effort.sorts, session, quiet: 300)
+        _ = session.press(Self.escape, quiet: 300)
         return [
             Figure("cursor down", steps, bare: bare.marker, milliseconds: 0.4, bytes: 60),
             Figure("  bare with a bar", bare.bar),
             Figure("page down", pages, bare: bare.page, milliseconds: 2),
             Figure("filter as typed", filter, milliseconds: 16),
+            Figure("sort by another column", sorted, milliseconds: 30),
             Figure(
                 "processor time a step",
                 [
