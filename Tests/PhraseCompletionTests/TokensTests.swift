@@ -8,6 +8,32 @@ import Testing
         return Tokens.ranges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
     }
 
+    /// What is kept of the text before changes nothing in how the next is read.
+    @Test func aTextReadAfterAnotherIsReadAsAlone() {
+        let vocabulary = PhraseModel(learning: [(text: "No effusion 1.7 cm, no stenosis.", source: .own)]).index
+            .vocabulary
+        let pieces = [" ", "no", "1", ".", ",", "7", " cm", "e\u{301}", "\n", "µ", "…", "🇩🇪", "\u{200D}", "stenosis"]
+        var state: UInt64 = 11
+        func below(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % max(1, limit)
+        }
+        var text = ""
+        var kept = TokenizedText()
+        for step in 0..<2000 {
+            if step % 60 == 0 { text = "" }
+            let start = text.index(text.startIndex, offsetBy: below(4) == 0 ? below(text.count + 1) : text.count)
+            let end = text.index(start, offsetBy: below(5) == 0 ? min(3, text[start...].count) : 0)
+            text.replaceSubrange(start..<end, with: pieces[below(pieces.count)])
+            var alone = TokenizedText()
+            let expected = alone.cursor(after: Array(text.utf8), vocabulary)
+            let cursor = kept.cursor(after: Array(text.utf8), vocabulary)
+            #expect(
+                cursor.context == expected.context && cursor.partial == expected.partial, "\(text.debugDescription)")
+            #expect(cursor.context.first == .reportStart)
+        }
+    }
+
     @Test func aSpaceBelongsToTheWordAfterIt() {
         #expect(tokens("The lungs are clear.") == ["The", " lungs", " are", " clear", "."])
     }

@@ -38,7 +38,11 @@ struct Scenario: CustomTestStringConvertible {
     }
 
     /// The screens of the scenario at one size, by file name.
-    func play(at size: Size) throws -> (desk: Desk, shots: [(file: String, frame: Frame)]) {
+    ///
+    /// - Parameter look: at the desk, after each line of keys.
+    func play(at size: Size, look: (Desk, String) -> Void = { _, _ in }) throws -> (
+        desk: Desk, shots: [(file: String, frame: Frame)]
+    ) {
         var desk = Desk(size: size)
         var shots: [(file: String, frame: Frame)] = []
         var hasStarted = false
@@ -54,6 +58,7 @@ struct Scenario: CustomTestStringConvertible {
             } else {
                 try perform(line, on: &desk)
             }
+            look(desk, line)
         }
         return (desk, shots)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Screens
 import Terminal
 import Testing
 
@@ -7,6 +8,17 @@ import Testing
     private static let updates = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
 
     @Test func scenariosAreFound() { #expect(Scenario.all.count >= 10) }
+
+    /// What is kept of the screens before makes the next cheaper, and no other.
+    @Test(arguments: Scenario.all)
+    func aScreenIsTheSameWithAndWithoutMemory(_ scenario: Scenario) throws {
+        let memory = ScreenMemory()
+        for size in Scenario.sizes {
+            _ = try scenario.play(at: size) { desk, line in
+                #expect(render(desk.state, size: size, memory: memory) == desk.frame, "\(line)")
+            }
+        }
+    }
 
     @Test(arguments: Scenario.all)
     func screensAreAsExpected(_ scenario: Scenario) throws {

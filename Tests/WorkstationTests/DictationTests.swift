@@ -84,6 +84,40 @@ import Testing
         #expect(state.text(of: "Other") == "No effusion" && state.editor?.suggestions.isEmpty == true)
     }
 
+    /// Whoever types what is suggested sees the rest of it go on, and nothing flicker.
+    @Test func aSuggestionStaysWhileItsWordsAreTyped() {
+        var state = reporting()
+        state.type("No")
+        let edits = state.editor?.draft.edits ?? 0
+        let found = [
+            PhraseSuggestion(text: " effusion, no stenosis.", firstWord: 9, plain: [11..<13]),
+            suggestion(" fracture.", word: 9),
+        ]
+        _ = state.update(.editor(.suggested(Fixture.uid(1), edits: edits, found)))
+        state.type(" ef")
+        #expect(
+            state.editor?.suggestions == [
+                PhraseSuggestion(text: "fusion, no stenosis.", firstWord: 6, plain: [8..<10])
+            ])
+        state.take(.wordTaken)
+        #expect(state.text(of: "Other") == "No effusion" && state.editor?.suggestions.isEmpty == true)
+        _ = state.update(
+            .editor(.suggested(Fixture.uid(1), edits: state.editor?.draft.edits ?? 0, [suggestion(" seen.", word: 5)])))
+        state.type("x")
+        #expect(state.editor?.suggestions.isEmpty == true, "something else was typed")
+    }
+
+    @Test func whatElseMayFollowIsToldWhenTheKeysRest() {
+        var state = reporting()
+        state.type("No")
+        let found = [suggestion(" effusion.", word: 9), suggestion(" fracture.", word: 9)]
+        _ = state.update(.editor(.suggested(Fixture.uid(1), edits: state.editor?.draft.edits ?? 0, found)))
+        let rested = state.editor?.restedAt ?? state.system.now
+        #expect(rested > state.system.now && state.nextWake == rested)
+        _ = state.update(.system(.ticked(rested)))
+        #expect(state.nextWake > rested)
+    }
+
     @Test func tabTakesTheSuggestionAndOtherwiseGoesOn() {
         var state = reporting()
         state.type("No")

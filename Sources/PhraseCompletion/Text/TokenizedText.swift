@@ -16,7 +16,7 @@ struct TokenizedText: Sendable {
             numbers.append(vocabulary.number(of: Array(text[range])))
         }
         var cursor = Cursor()
-        cursor.context = Array(numbers.dropLast())
+        cursor.context += numbers.dropLast()
         if let last = ranges.last { cursor.partial = Array(text[last]) }
         return cursor
     }
