@@ -11,7 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <fcntl.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <term.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -22,6 +24,10 @@
 
 static SCREEN *screen;
 static WINDOW *keys;
+// Curses writes through this, and asks the terminal's modes of its descriptor.
+static FILE *stream;
+// What curses writes of a frame, until the frame is whole.
+static int memory = -1;
 static bool understands_paste;
 static bool knows_all_characters;
 
@@ -160,7 +166,11 @@ int cn_open(const char *name) {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CN_NOT_A_TERMINAL;
     cn_choose_character_set();
     cn_remember_terminal();
-    screen = newterm(name, stdout, stdin);
+    int terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    stream = terminal < 0 ? NULL : fdopen(terminal, "w");
+    if (stream == NULL) return CN_NO_SCREEN;
+    memory = memfd_create("frame", MFD_CLOEXEC);
+    screen = newterm(name, stream, stdin);
     if (screen == NULL) return CN_NO_SCREEN;
     set_term(screen);
     raw();
@@ -184,7 +194,6 @@ void cn_leave(void) {
     if (screen == NULL) return;
     if (understands_paste) send("\033[?2004l");
     endwin();
-    fflush(stdout);
     clear_what_stays();
 }
 
@@ -202,8 +211,12 @@ void cn_close(void) {
     if (!isendwin()) cn_leave();
     if (keys != NULL) delwin(keys);
     delscreen(screen);
+    fclose(stream);
+    if (memory >= 0) close(memory);
     keys = NULL;
     screen = NULL;
+    stream = NULL;
+    memory = -1;
 }
 
 bool cn_size(int *columns, int *rows) {
@@ -258,21 +271,60 @@ void cn_put(int row, int column, const uint32_t *text, int count, unsigned empha
     mvwadd_wchnstr(stdscr, row, column, &cell, 1);
 }
 
+static bool shows_cursor;
+
 void cn_cursor(bool visible, int row, int column) {
-    static int shown = -1;
-    if (shown != (int)visible) curs_set(visible ? 1 : 0);
-    shown = (int)visible;
+    shows_cursor = visible;
     if (visible) wmove(stdscr, row, column);
+}
+
+static void show_cursor(void) {
+    static int shown = -1;
+    if (shown != (int)shows_cursor) curs_set(shows_cursor ? 1 : 0);
+    shown = (int)shows_cursor;
 }
 
 void cn_repaint_all(void) { clearok(curscr, TRUE); }
 
+// Curses writes at every motion of the cursor: a page would be three hundred pieces, each of which wakes whoever shows
+// it. While a frame is made its descriptor is a file in memory; for everything else it is the terminal.
+static bool begin_frame(void) {
+    return memory >= 0 && !isendwin() && dup3(memory, fileno(stream), O_CLOEXEC) >= 0;
+}
+
+static void end_frame(bool synchronized) {
+    static const char begin[] = "\033[?2026h", end[] = "\033[?2026l";
+    dup3(STDOUT_FILENO, fileno(stream), O_CLOEXEC);
+    off_t length = lseek(memory, 0, SEEK_CUR);
+    if (length <= 0) return;
+    size_t before = synchronized ? sizeof begin - 1 : 0, after = synchronized ? sizeof end - 1 : 0;
+    char *frame = malloc(before + (size_t)length + after);
+    // Without memory the frame goes out in pieces.
+    char piece[512];
+    char *bytes = frame == NULL ? piece : frame + before;
+    size_t most = frame == NULL ? sizeof piece : (size_t)length;
+    if (frame != NULL) {
+        memcpy(frame, begin, before);
+        memcpy(bytes + length, end, after);
+    }
+    for (off_t at = 0; at < length;) {
+        ssize_t count = pread(memory, bytes, most, at);
+        if (count <= 0) break;
+        at += count;
+        if (frame == NULL) write_all(piece, (size_t)count);
+    }
+    if (frame != NULL) write_all(frame, before + (size_t)length + after);
+    free(frame);
+    lseek(memory, 0, SEEK_SET);
+    if (ftruncate(memory, 0) != 0) { close(memory); memory = -1; }
+}
+
 void cn_flush(bool synchronized) {
     wnoutrefresh(stdscr);
-    // Curses has written all it had with the frame before: putp would go through another buffer, and come late.
-    if (synchronized) send("\033[?2026h");
+    bool is_framed = begin_frame();
+    show_cursor();
     doupdate();
-    if (synchronized) send("\033[?2026l");
+    if (is_framed) end_frame(synchronized);
 }
 
 bool cn_has_synchronized_output(void) {

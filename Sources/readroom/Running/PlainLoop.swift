@@ -24,7 +24,7 @@ final class PlainLoop {
     private var told = Told()
     private var mustTell = true
 
-    private enum Awaited { case page, outbox }
+    private enum Awaited { case page, counts, outbox }
 
     /// What was told last, so that only what is new is told.
     private struct Told {
@@ -142,6 +142,7 @@ final class PlainLoop {
     private func take(_ message: Message) {
         switch message {
         case .worklist(.pageLoaded): awaited[.page, default: 0] -= 1
+        case .worklist(.countsLoaded): awaited[.counts, default: 0] -= 1
         case .outbox(.loaded): awaited[.outbox, default: 0] -= 1
         // What was asked for may be what failed.
         case .system(.failed): awaited = [:]
@@ -179,6 +180,9 @@ final class PlainLoop {
             runner.perform(.loadLibrary)
         case .loadWorklist:
             awaited[.page, default: 0] += 1
+            runner.perform(effect)
+        case .loadCounts:
+            awaited[.counts, default: 0] += 1
             runner.perform(effect)
         case .loadOutbox:
             awaited[.outbox, default: 0] += 1
