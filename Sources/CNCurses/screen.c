@@ -162,6 +162,13 @@ static void define_keys(void) {
     }
 }
 
+static void close_stream(void) {
+    fclose(stream);
+    if (memory >= 0) close(memory);
+    stream = NULL;
+    memory = -1;
+}
+
 int cn_open(const char *name) {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CN_NOT_A_TERMINAL;
     cn_choose_character_set();
@@ -171,7 +178,7 @@ int cn_open(const char *name) {
     if (stream == NULL) return CN_NO_SCREEN;
     memory = memfd_create("frame", MFD_CLOEXEC);
     screen = newterm(name, stream, stdin);
-    if (screen == NULL) return CN_NO_SCREEN;
+    if (screen == NULL) { close_stream(); return CN_NO_SCREEN; }
     set_term(screen);
     raw();
     noecho();
@@ -211,12 +218,9 @@ void cn_close(void) {
     if (!isendwin()) cn_leave();
     if (keys != NULL) delwin(keys);
     delscreen(screen);
-    fclose(stream);
-    if (memory >= 0) close(memory);
+    close_stream();
     keys = NULL;
     screen = NULL;
-    stream = NULL;
-    memory = -1;
 }
 
 bool cn_size(int *columns, int *rows) {
@@ -294,26 +298,26 @@ static bool begin_frame(void) {
 
 static void end_frame(bool synchronized) {
     static const char begin[] = "\033[?2026h", end[] = "\033[?2026l";
-    dup3(STDOUT_FILENO, fileno(stream), O_CLOEXEC);
+    // Nothing but a signal in between can keep the terminal from coming back.
+    while (dup3(STDOUT_FILENO, fileno(stream), O_CLOEXEC) < 0 && (errno == EINTR || errno == EBUSY)) {}
     off_t length = lseek(memory, 0, SEEK_CUR);
     if (length <= 0) return;
     size_t before = synchronized ? sizeof begin - 1 : 0, after = synchronized ? sizeof end - 1 : 0;
     char *frame = malloc(before + (size_t)length + after);
     // Without memory the frame goes out in pieces.
     char piece[512];
-    char *bytes = frame == NULL ? piece : frame + before;
-    size_t most = frame == NULL ? sizeof piece : (size_t)length;
-    if (frame != NULL) {
-        memcpy(frame, begin, before);
-        memcpy(bytes + length, end, after);
-    }
-    for (off_t at = 0; at < length;) {
-        ssize_t count = pread(memory, bytes, most, at);
+    if (frame == NULL) synchronized = false;
+    if (synchronized) memcpy(frame, begin, before);
+    off_t at = 0;
+    while (at < length) {
+        char *bytes = frame == NULL ? piece : frame + before + at;
+        ssize_t count = pread(memory, bytes, frame == NULL ? sizeof piece : (size_t)(length - at), at);
         if (count <= 0) break;
         at += count;
         if (frame == NULL) write_all(piece, (size_t)count);
     }
-    if (frame != NULL) write_all(frame, before + (size_t)length + after);
+    if (synchronized) memcpy(frame + before + at, end, after);
+    if (frame != NULL) write_all(frame, before + (size_t)at + after);
     free(frame);
     lseek(memory, 0, SEEK_SET);
     if (ftruncate(memory, 0) != 0) { close(memory); memory = -1; }
