@@ -155,8 +155,9 @@ extension WorkstationState {
         guard let draft = editor?.draft else { return [] }
         if let effects = leaveOrOpen(message) { return effects }
         if case .typed = message { editor?.restedAt = system.now.adding(seconds: WorklistState.rest) }
+        let shown = editor.flatMap { $0.suggestsInPlace ? $0.suggestions.first : nil }
         var effects = edit(message)
-        effects += suggest(after: message, since: draft.edits, at: draft.place?.target, draft.cursor)
+        effects += suggest(after: message, shown: shown, since: draft.edits, at: draft.place?.target, draft.cursor)
         return effects + autosave()
     }
 
@@ -189,6 +190,9 @@ extension WorkstationState {
             editor?.nextStop()
         case .priorCopied: copyPrior()
         case .nextObstacle: goToNextObstacle()
+        // Not yet told: nothing is written that nobody read; it is told now.
+        case .suggestionTaken(let index) where editor?.hasShown(index, at: system.now) == false:
+            editor?.restedAt = system.now
         case .sectionConfirmed:
             let count = editor?.draft.confirmSection() ?? 0
             system.say(count == 0 ? "Nothing to confirm in this section." : "Normal: \(count) defaults kept.")

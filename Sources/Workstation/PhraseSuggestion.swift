@@ -70,6 +70,11 @@ extension EditorState {
         return draft.text[..<draft.text.place(ofCharacter: draft.cursor)].last.map { !".!?:".contains($0) } ?? false
     }
 
+    /// Whether the reader can have seen a suggestion: behind the cursor at once, below the text when the keys rested.
+    func hasShown(_ suggestion: Int, at now: Instant) -> Bool {
+        suggestion == 0 && suggestsInPlace || restedAt <= now
+    }
+
     mutating func take(_ suggestion: Int) {
         guard suggestions.indices.contains(suggestion) else { return }
         draft.insert(suggestions[suggestion].text, joins: false)
@@ -82,17 +87,20 @@ extension EditorState {
 }
 
 extension WorkstationState {
-    /// Asks how the text may go on, after an edit; of what was suggested before it that stays which begins with what was
-    /// typed, so that nothing flickers while the answer is found.
+    /// Asks how the text may go on, after an edit. The suggestion that stood behind the cursor stays while its words are
+    /// typed; of the others none may come there unseen, where Tab would take it.
+    ///
+    /// - Parameter shown: what stood behind the cursor.
     mutating func suggest(
-        after message: EditorMessage, since edits: Int, at place: ReportPlace.Target?, _ cursor: Int
+        after message: EditorMessage, shown: PhraseSuggestion?, since edits: Int, at place: ReportPlace.Target?,
+        _ cursor: Int
     ) -> [Effect] {
         guard let editor else { return [] }
         let isSame = editor.draft.edits == edits && editor.draft.place?.target == place && editor.draft.cursor == cursor
         if isSame { return [] }
         let typed = if case .typed(let text) = message, editor.draft.place?.target == place { text } else { "" }
         let isGoneOn = !typed.isEmpty && editor.draft.cursor == cursor + typed.count && editor.takesSuggestions
-        self.editor?.suggestions = isGoneOn ? editor.suggestions.compactMap { $0.rest(after: typed) } : []
+        self.editor?.suggestions = isGoneOn ? [shown?.rest(after: typed)].compactMap(\.self) : []
         // Whoever only looks around is not offered anything.
         guard editor.draft.edits != edits, editor.takesSuggestions, editor.draft.place?.target == place else {
             return []

@@ -94,6 +94,9 @@ import Testing
             suggestion(" fracture.", word: 9),
         ]
         _ = state.update(.editor(.suggested(Fixture.uid(1), edits: edits, found)))
+        var other = state
+        other.type(" f")
+        #expect(other.editor?.suggestions.isEmpty == true, "nothing comes unseen to where Tab takes it")
         state.type(" ef")
         #expect(
             state.editor?.suggestions == [
@@ -113,6 +116,11 @@ import Testing
         let found = [suggestion(" effusion.", word: 9), suggestion(" fracture.", word: 9)]
         _ = state.update(.editor(.suggested(Fixture.uid(1), edits: state.editor?.draft.edits ?? 0, found)))
         let rested = state.editor?.restedAt ?? state.system.now
+        var hasty = state
+        hasty.take(.suggestionTaken(1))
+        #expect(hasty.text(of: "Other") == "No" && hasty.editor?.suggestions.count == 2, "it was not told yet")
+        hasty.take(.suggestionTaken(1))
+        #expect(hasty.text(of: "Other") == "No fracture.")
         #expect(rested > state.system.now && state.nextWake == rested)
         _ = state.update(.system(.ticked(rested)))
         #expect(state.nextWake > rested)
