@@ -1,4 +1,5 @@
 internal import CNCurses
+internal import Glibc
 internal import Terminal
 
 /// Hands curses the cells that changed; curses finds the cheapest way to show them.
@@ -97,6 +98,12 @@ enum RowDifference {
         // The rows are looked at where they are: copying them costs more than comparing.
         return old.withUnsafeBufferPointer { before in
             new.withUnsafeBufferPointer { after in
+                // Most rows are the same to the byte.
+                if let old = before.baseAddress, let new = after.baseAddress,
+                    memcmp(old, new, count * MemoryLayout<Cell>.stride) == 0
+                {
+                    return 0..<0
+                }
                 guard var first = (0..<count).first(where: { after[$0] != before[$0] }) else { return 0..<0 }
                 var end = count
                 while after[end - 1] == before[end - 1] { end -= 1 }

@@ -13,6 +13,16 @@ public struct Keymap: Hashable, Sendable {
 
     private var sequences: [KeyContext: [[Key]: Command]] = [:]
     private var names: [KeyContext: [Command: [String]]] = [:]
+    private var hints: [KeyContext: [Hint]] = [:]
+
+    /// What the last line of a screen says of a key.
+    struct Hint: Hashable, Sendable {
+        var key: String
+        /// English; the catalogue has the others.
+        var word: String
+    }
+
+    private static let mostHints = 6
 
     public static let `default` = build([:]).keymap
 
@@ -71,8 +81,20 @@ public struct Keymap: Hashable, Sendable {
                 keymap.sequences[entry.context, default: [:]][sequence] = entry.command
             }
         }
+        keymap.hints = Dictionary(grouping: KeyTable.entries, by: \.context).mapValues { keymap.hints(of: $0) }
         return (keymap, conflicts)
     }
+
+    private func hints(of entries: [KeyTableEntry]) -> [Hint] {
+        let hints = entries.compactMap { entry -> Hint? in
+            guard let word = entry.hint, let key = keys(of: entry.command, in: entry.context).first else { return nil }
+            return Hint(key: key, word: word)
+        }
+        return Array(hints.prefix(Keymap.mostHints))
+    }
+
+    /// For the screen's last line, those that matter most first.
+    func hints(in context: KeyContext) -> [Hint] { hints[context] ?? [] }
 
     /// The same keys twice, or a key that both does something and begins a sequence.
     private func conflict(of sequence: [Key], for entry: KeyTableEntry) -> Problem? {

@@ -18,14 +18,13 @@ extension ScreenPainter {
                 frame.put("▌", row: row, column: 1, style: Style(.selectionMarker))
                 frame.cursor = Position(row: row, column: 1)
             }
-            let style = isSelected ? Style.text.bold : .text
+            let style = isSelected ? Style(.selected) : .text
             frame.put(
                 item.kind == .macro ? tr("macro") : tr("template"), row: row, column: 3, style: .secondary, width: 8)
             frame.put(item.title, row: row, column: 13, style: style, width: frame.columns / 2 - 14)
             frame.put(
                 tr(item.detail), row: row, column: frame.columns / 2, style: .secondary, width: frame.columns / 2 - 1)
         }
-        if items.isEmpty { frame.put(tr("Nothing here yet."), row: 2, column: 3, style: .secondary) }
     }
 
     private func paintEditing(_ frame: inout Frame, _ editing: LibraryState.Editing) {

@@ -13,7 +13,8 @@ extension ScreenPainter {
         let trouble = Trouble(state)
         let leader = state.system.leader
         let notice = leader == nil ? state.system.notice : nil
-        let wanted = notice.map { cellWidth(of: tr($0.wording)) } ?? cellWidth(of: hints(width: frame.columns))
+        let hints = hints
+        let wanted = cellWidth(of: notice.map { tr($0.wording) } ?? line(hints, width: frame.columns))
         let most = notice == nil ? frame.columns * 2 / 5 : frame.columns * 3 / 5
         let words = trouble.words(width: frame.columns - 4 - min(wanted, most))
         let width = cellWidth(of: words)
@@ -23,23 +24,23 @@ extension ScreenPainter {
         } else if let notice {
             frame.put(tr(notice.wording), row: row, column: 1, style: Style(Words.role(notice.tone)), width: room)
         } else if !paintInput(&frame, row: row, width: room) {
-            frame.put(hints(width: room), row: row, column: 1, style: Style(.hint), width: room)
+            frame.put(line(hints, width: room), row: row, column: 1, style: Style(.hint), width: room)
         }
         if width > 0 { frame.put(words, row: row, column: frame.columns - width - 1, style: trouble.style) }
     }
 
     var inputContext: KeyContext { Input(state: state, size: .smallest, keymap: keymap).context }
 
-    /// At most six keys, those that matter here; where they do not fit, help stays.
-    private func hints(width: Int) -> String {
+    /// At most six keys, those that matter here.
+    private var hints: [String] {
         // Dialogs say their keys themselves.
-        guard state.overlay == nil else { return "" }
-        let context = inputContext
-        var shown = KeyTable.entries.filter { $0.context == context }.compactMap { entry -> String? in
-            guard let hint = entry.hint, let key = keymap.keys(of: entry.command, in: context).first else { return nil }
-            return "\(key) \(tr(key: hint))"
-        }
-        shown = Array(shown.prefix(6))
+        guard state.overlay == nil else { return [] }
+        return keymap.hints(in: inputContext).map { "\($0.key) \(tr(key: $0.word))" }
+    }
+
+    /// Where they do not fit, help stays: the last.
+    private func line(_ hints: [String], width: Int) -> String {
+        var shown = hints
         func length() -> Int { shown.map { cellWidth(of: $0) + 2 }.reduce(-2, +) }
         while length() > width, shown.count > 1 { shown.remove(at: shown.count - 2) }
         return shown.joined(separator: "  ")

@@ -14,7 +14,10 @@ extension ScreenPainter {
             return ReportLine(
                 text: (isSelected ? "▌ " : "  ") + text, style: isSelected ? Style(.popup).bold : Style(.popup))
         }
-        let none = ReportLine(text: tr("  No list is called so."), style: .secondary)
+        let filter = keymap.keys(of: .filter, in: .worklist).first ?? tr("no key")
+        let none = ReportLine(
+            text: tr("  No list is called so. After a filter (\(filter)) its words can be kept under this name."),
+            style: .secondary)
         let keeping = worklist.query.filter.isEmpty ? "" : tr("   type a name to keep the filter as a list")
         paintDialog(
             &frame, title: tr("Lists"), lines: lines.isEmpty ? [none] : lines, selected: picker.selected,

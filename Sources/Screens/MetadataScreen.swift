@@ -18,7 +18,9 @@ extension ScreenPainter {
             paint(&frame, line, isSelected: top + row == study.selectedAttribute, row: 2 + row)
         }
         if lines.isEmpty {
-            frame.put(tr("No attribute has this in its tag, name or value."), row: 3, column: 1, style: .secondary)
+            let again = keymap.keys(of: .search, in: .metadata).first ?? tr("no key")
+            let words = tr("No attribute has this in its tag, name or value. \(again) searches again.")
+            frame.put(words, row: 3, column: 1, style: .secondary, width: frame.columns - 2)
         }
     }
 

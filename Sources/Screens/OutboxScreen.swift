@@ -60,6 +60,8 @@ extension ScreenPainter {
     /// Who has to do what next.
     private func next(_ item: OutboxItem) -> String {
         if item.entry.needsDecision || !item.rivals.isEmpty { return tr("you") }
+        // What was decided about is not sent.
+        if item.entry.resolution != nil, item.entry.progress.state != .filed { return "" }
         switch item.entry.progress.state {
         case .filed: return item.entry.progress.filedAt.map { $0.local(state.system.timeZone).time.description } ?? ""
         case .rejected, .conflict: return ""

@@ -124,11 +124,11 @@ struct ReportLayout {
         return Position(row: activeLine + position.row, column: activeColumn + position.column)
     }
 
-    /// The cells of the selected bracket, line by line, in lines and columns of this layout.
-    var bracketParts: [(row: Int, column: Int, columns: Int)] {
-        guard let active, let bracket = draft.bracket else { return [] }
-        let start = active.position(ofOffset: bracket.lowerBound)
-        let end = active.position(ofOffset: bracket.upperBound)
+    /// The cells of a part of the active text, line by line, in lines and columns of this layout.
+    func parts(of range: Range<Int>) -> [(row: Int, column: Int, columns: Int)] {
+        guard let active else { return [] }
+        let start = active.position(ofOffset: range.lowerBound)
+        let end = active.position(ofOffset: range.upperBound)
         return (start.row...max(start.row, end.row)).map { row in
             let first = row == start.row ? start.column : 0
             let last = row == end.row ? end.column : cellWidth(of: active.text(ofLine: row))

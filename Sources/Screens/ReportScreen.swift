@@ -142,13 +142,22 @@ extension ScreenPainter {
         }
         let origin = Position(row: region.row - top, column: 3)
         frame.cursor = Position(row: origin.row + cursor.row, column: origin.column + cursor.column)
-        for part in layout.bracketParts where part.row >= top && part.row < top + region.rows {
-            let shown = Region(row: origin.row + part.row, column: 3 + part.column, columns: part.columns, rows: 1)
-            frame.restyle(shown, style: Style(.fieldActive).reversed)
+        for (range, style) in marks(editor) {
+            for part in layout.parts(of: range) where part.row >= top && part.row < top + region.rows {
+                let shown = Region(row: origin.row + part.row, column: 3 + part.column, columns: part.columns, rows: 1)
+                frame.restyle(shown, style: style)
+            }
         }
         if editor.suggestsInPlace, let suggestion = editor.suggestions.first, let position = frame.cursor {
             paint(suggestion, at: position, end: region.column + region.columns, &frame)
         }
+    }
+
+    /// What of the text is looked at: a bracket to be filled, the words that were found.
+    private func marks(_ editor: EditorState) -> [(range: Range<Int>, style: Style)] {
+        let bracket = editor.draft.bracket.map { ($0, Style(.fieldActive).reversed) }
+        let found = editor.find.flatMap { editor.draft.match(of: $0) }.map { ($0, Style(.match)) }
+        return [bracket, found].compactMap(\.self)
     }
 
     /// Dim behind the cursor, but what changes the meaning is never dim.

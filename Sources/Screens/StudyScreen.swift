@@ -120,7 +120,7 @@ extension ScreenPainter {
         ].joined(separator: isNarrow ? " " : "  ")
         let right = status ?? (isNarrow ? tr("none") : tr("no report"))
         let end = frame.put(
-            text, row: row, column: 3, style: isSelected ? Style.text.bold : .text,
+            text, row: row, column: 3, style: isSelected ? Style(.selected) : .text,
             width: max(1, width - cellWidth(of: right) - 1))
         frame.put(right, row: row, column: max(end + 1, 3 + width - cellWidth(of: right)), style: .secondary)
     }

@@ -108,7 +108,7 @@ extension ScreenPainter {
                 tr("Nothing in \(Words.list(worklist.query.worklist)) matches “\(worklist.query.filter)”. ")
                     + tr("Esc clears the filter.")
             } else if worklist.query.worklist != .all, others > 0 {
-                tr("No \(Words.list(worklist.query.worklist)) studies. \(others) are waiting: press 1.")
+                tr("Nothing in \(Words.list(worklist.query.worklist)). \(others) are waiting: press 1.")
             } else if let failure = state.system.lastFailure {
                 tr("The worklist is empty here. \(failure)")
             } else {

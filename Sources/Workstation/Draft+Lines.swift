@@ -100,6 +100,13 @@ extension Draft {
         }
         return false
     }
+
+    /// These words at the cursor, where they were found.
+    public func match(of words: String) -> Range<Int>? {
+        let wanted = Array(words.lowercased())
+        guard !isSelected, Array(text.dropFirst(cursor).prefix(wanted.count).lowercased()) == wanted else { return nil }
+        return wanted.isEmpty ? nil : cursor..<cursor + wanted.count
+    }
 }
 
 extension [Character] {

@@ -102,7 +102,7 @@ extension WorkstationState {
     /// A value of one study is never put into the report of another.
     mutating func pasteValue() -> [Effect] {
         guard let copied, let draft = editor?.draft else {
-            system.say("Nothing was copied.")
+            system.say("Nothing was copied yet: values are copied in the metadata.")
             return []
         }
         guard copied.study == draft.study else {

@@ -22,6 +22,16 @@ struct Desk {
     var openFailure: Wording?
     var saveFailure: Wording?
     var signFailure: Wording?
+    var preparationFailure: Wording?
+    var theirsFailure: Wording?
+    /// Why the server could not be asked again at signing.
+    var staleBecause: Wording?
+    /// Other patients of the same name.
+    var homonyms: [Patient] = []
+    /// Signed reports that are in no state.
+    var uncounted = 0
+    /// Effects that take longer than a scenario.
+    var holds: @Sendable (Effect) -> Bool = { _ in false }
     /// A text to put wherever a study's details have one.
     var poison: String?
     /// What the server says about a study at signing, where that is not what it said before.
@@ -60,7 +70,7 @@ struct Desk {
     var frame: Frame { render(state, size: size) }
 
     private mutating func perform(_ effects: [Effect]) {
-        for effect in effects {
+        for effect in effects where !holds(effect) {
             for message in answer(effect) { send(message) }
         }
     }
@@ -116,7 +126,9 @@ extension Desk {
             drafts[uid] = nil
             change(uid) { $0.status = .claimed }
             return [.editor(.draftDiscarded(uid)), .system(.storeChanged)]
-        case .prepareSigning(let draft, let text): return [.signing(.prepared(prepare(draft, text)))]
+        case .prepareSigning(let draft, let text):
+            if let preparationFailure { return [.signing(.preparationFailed(preparationFailure))] }
+            return [.signing(.prepared(prepare(draft, text)))]
         case .sign(let request): return sign(request)
         case .suggest(let uid, let edits, let text):
             guard let found = suggestions.first(where: { text.hasSuffix($0.after) }) else { return [] }
@@ -136,7 +148,9 @@ extension Desk {
             return [.signing(text == "4711" ? .authenticated : .authenticationFailed("That is not the PIN."))]
         case .unlock(let text):
             return [.lock(text == "open sesame" ? .unlocked : .refused("The passphrase does not open the store."))]
-        case .loadTheirs(let entry): return [.comparison(.theirsLoaded(entry.id, [Fixture.theirs]))]
+        case .loadTheirs(let entry):
+            if let theirsFailure { return [.comparison(.theirsFailed(entry.id, theirsFailure))] }
+            return [.comparison(.theirsLoaded(entry.id, [Fixture.theirs]))]
         case .decide, .fileAgain, .exportReport, .syncNow, .retry, .setOffline, .suspend, .redraw, .nextTheme, .quit,
             .macroUsed, .editOutside, .saveList, .saveColumns, .copy, .openViewer, .stopFetching:
             outward.append(effect)
@@ -164,7 +178,7 @@ extension Desk {
 
     var outboxCounts: OutboxCounts {
         let states = Dictionary(grouping: items, by: \.entry.progress.state).mapValues(\.count)
-        return OutboxCounts(signed: items.count, byState: states)
+        return OutboxCounts(signed: items.count + uncounted, byState: states)
     }
 
     private static func matches(_ row: WorklistRow, _ query: WorklistQuery) -> Bool {
@@ -259,7 +273,7 @@ extension Desk {
         atSigning?(&current)
         return SigningPreparation(
             study: draft.study, text: text, current: current, textDigest: Desk.digest(text),
-            destinations: [DestinationName(rawValue: "PACS North")!])
+            destinations: [DestinationName(rawValue: "PACS North")!], staleBecause: staleBecause, homonyms: homonyms)
     }
 
     private mutating func sign(_ request: SigningRequest) -> [Message] {

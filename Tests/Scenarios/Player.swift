@@ -1,10 +1,6 @@
 import Foundation
-import Radiology
-import Sync
 import Terminal
 import Testing
-import Wording
-import Workstation
 
 /// A scenario: a folder with `keys` to press and the screens expected on the way.
 ///
@@ -74,68 +70,5 @@ struct Scenario: CustomTestStringConvertible {
             guard let key = Key(name: String(name)) else { throw Problem(description: "no key: \(line)") }
             desk.press(key)
         }
-    }
-}
-
-extension Desk {
-    /// Changes the world behind the workstation, or lets something happen in it.
-    mutating func change(world: String) -> Bool {
-        let since = Fixture.now.adding(seconds: -11_520)
-        switch world {
-        case "german": state.system.language = .german
-        case "empty": rows = []
-        case "fetching": send(.system(.progressed(.studies(done: 12, of: 51))))
-        case "outbox":
-            items = Fixture.outbox
-        case "two finals":
-            items = Fixture.outbox.filter { $0.entry.progress.state == .filed }
-            items[0].rivals = [Fixture.theirs]
-        case "lost":
-            items = Fixture.outbox.filter { $0.entry.progress.state == .filed }
-            items[0].entry.lostAt = Fixture.now
-            items[0].entry.progress.lastAnswer = "It was filed, and PACS North does not have it any more."
-        case "offline":
-            send(.system(.pullFailed("Cannot reach the server (connection refused).", since: since)))
-        case "rival": rival = "Lee"
-        case "no server": openFailure = "Cannot reach the server (connection refused). Check the network."
-        case "disk full": saveFailure = "The disk is full. Make room; your text is kept here."
-        case "disk free": saveFailure = nil
-        case "sign fails": signFailure = "Not signed. The disk is full."
-        case "new series":
-            atSigning = { $0.series.append(Fixture.series(5, of: 1, "CT", "MIP coronal", images: 20)) }
-        case "other patient":
-            atSigning = { detail in
-                detail.study.patient.name = PersonName(dicom: "DOE^Janet")
-                detail.study.patient.birthDate = Fixture.day("19610312")
-            }
-        case "passphrase": state.system.lockPolicy = LockPolicy(idleMinutes: 10)
-        case "pin":
-            state.system.signingPolicy = SigningPolicy(credential: .pin, graceMinutes: 0)
-        case "macros":
-            own = [
-                LibraryFile(
-                    kind: .macro, name: "nc",
-                    text: "# title: Normal chest\nHeart [normal* | enlarged]. Nodule [# mm]. [.asked]\n"),
-                LibraryFile(kind: .macro, name: "asked", text: "Asked: [<indication>]."),
-                LibraryFile(kind: .macro, name: "nodules", text: "Several nodules."),
-                LibraryFile(kind: .template, name: "broken", text: "# title: Broken\nLungs: [clear."),
-            ]
-        case "phrases":
-            suggestions = [
-                (
-                    "No ",
-                    [
-                        PhraseSuggestion(text: "pleural effusion or pneumothorax.", firstWord: 7),
-                        PhraseSuggestion(text: "change since 2025.", firstWord: 6, plain: [13..<17]),
-                        PhraseSuggestion(text: "focal consolidation in the left lung.", firstWord: 5, plain: [27..<31]),
-                    ]
-                ), ("pneumothorax.", [PhraseSuggestion(text: "\nHeart size normal.", firstWord: 6)]),
-            ]
-        case "lee takes it":
-            guard let uid = state.editor?.draft.study else { return false }
-            send(.study(.claimed(uid, .taken(by: "Lee"))))
-        default: return false
-        }
-        return true
     }
 }

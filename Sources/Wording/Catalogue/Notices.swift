@@ -48,7 +48,8 @@ extension Catalogue {
             "Dieser Speicher hat keine Passphrase, also nichts zum Sperren.",
         "Values are copied in the metadata: m shows them.": "Werte werden in den Metadaten kopiert: m zeigt sie.",
         "This attribute has no value.": "Dieses Attribut hat keinen Wert.",
-        "Nothing was copied.": "Nichts wurde kopiert.",
+        "Nothing was copied yet: values are copied in the metadata.":
+            "Noch nichts kopiert: Werte werden in den Metadaten kopiert.",
         "What was copied belongs to another study.": "Das Kopierte gehört zu einer anderen Untersuchung.",
         "Nothing is selected.": "Nichts ist gewählt.",
         "Not signed: %1 to look at first.": "Nicht signiert: erst %1 zu prüfen.",

@@ -49,7 +49,6 @@ extension Catalogue {
         "yours first": "eigene zuerst",
         "macro": "Makro",
         "template": "Vorlage",
-        "Nothing here yet.": "Noch nichts da.",
         "Macro .": "Makro .",
         "Template ": "Vorlage ",
         "▏ (name, then Enter)": "▏ (Name, dann Enter)",

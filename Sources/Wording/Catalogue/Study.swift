@@ -30,7 +30,8 @@ extension Catalogue {
         "No": "Nr",
         "Description": "Beschreibung",
         " Metadata %1%2 ": " Metadaten %1%2 ",
-        "No attribute has this in its tag, name or value.": "Kein Attribut hat das in Tag, Namen oder Wert.",
+        "No attribute has this in its tag, name or value. %1 searches again.":
+            "Kein Attribut hat das in Tag, Namen oder Wert. %1 sucht noch einmal.",
         " What changed since the report before ": " Was sich seit dem Vorbefund geändert hat ",
         "There is no earlier report to compare this one with.": "Es gibt keinen früheren Befund zum Vergleich.",
     ]

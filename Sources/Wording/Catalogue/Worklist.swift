@@ -31,7 +31,7 @@ extension Catalogue {
         "Reading the store …": "Der Speicher wird gelesen …",
         "Nothing in %1 matches “%2”. ": "In %1 passt nichts zu „%2“. ",
         "Esc clears the filter.": "Esc leert den Filter.",
-        "No %1 studies. %2 are waiting: press 1.": "Keine Untersuchung unter %1. %2 warten: Taste 1.",
+        "Nothing in %1. %2 are waiting: press 1.": "Nichts unter %1. %2 warten: Taste 1.",
         "The worklist is empty here. %1": "Die Arbeitsliste ist hier leer. %1",
         "Asking the server for the worklist …": "Die Arbeitsliste wird beim Server erfragt …",
         "No study is waiting. s asks the server again.": "Keine Untersuchung wartet. s fragt den Server erneut.",
@@ -45,7 +45,8 @@ extension Catalogue {
         "   %1   %2 keep  %3 clear": "   %1   %2 behalten  %3 leeren",
         "find: %1▏   Enter next   Esc back": "suchen: %1▏   Enter weiter   Esc zurück",
         "%1   Tab %2": "%1   Tab %2",
-        "  No list is called so.": "  Keine Liste heißt so.",
+        "  No list is called so. After a filter (%1) its words can be kept under this name.":
+            "  Keine Liste heißt so. Nach einem Filter (%1) lässt er sich unter diesem Namen behalten.",
         "   type a name to keep the filter as a list": "   einen Namen tippen, um den Filter als Liste zu behalten",
         "Lists": "Listen",
         "%1 opens it%2": "%1 öffnet sie%2",
