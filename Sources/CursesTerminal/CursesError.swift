@@ -26,9 +26,8 @@ public enum CursesError: Error, Hashable, Sendable, CustomStringConvertible {
             return
                 "The terminal \"\(term)\" cannot place its cursor, so there is no screen on it. \(CursesError.advice)"
         case .unknownTerminal(let term, let tried):
-            return
-                "The terminal \"\(term)\" is not in terminfo, and neither is any of \(tried.joined(separator: ", ")). "
-                + CursesError.advice
+            let others = tried.joined(separator: ", ")
+            return "The terminal \"\(term)\" is not in terminfo, and neither is any of \(others). \(CursesError.advice)"
         case .refused(let term):
             return "The terminal \"\(term)\" could not be opened. \(CursesError.advice)"
         case .noSignalPipe(let errno):

@@ -29,8 +29,7 @@ public struct BracketProblem: Hashable, Sendable, CustomStringConvertible {
         case .badRange(let text): "\"\(text)\" is no range; write 0..20"
         case .nothing: "there is neither text nor a field"
         case .badHead(let key, let value):
-            "\"\(key): \(value)\" is not understood; known are title, language, modality, body, "
-                + "procedure (code and scheme), contrast and laterality"
+            "\"\(key): \(value)\" is not understood; known: title, language, modality, body, procedure, contrast, laterality"
         case .badName(let name):
             "\"\(name)\" is no name of a macro; take small letters, digits, - and _"
         }

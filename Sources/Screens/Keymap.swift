@@ -1,4 +1,5 @@
 import Terminal
+public import Wording
 
 /// Which keys do what: the table's defaults, changed by a keymap file.
 public struct Keymap: Hashable, Sendable {
@@ -6,7 +7,7 @@ public struct Keymap: Hashable, Sendable {
     public struct Problem: Hashable, Sendable {
         /// `worklist.open-study`
         public var path: String
-        public var what: String
+        public var what: Wording
         /// The command it quarrels with, where it is one: `worklist.filter`.
         public var other: String?
     }
@@ -54,7 +55,7 @@ public struct Keymap: Hashable, Sendable {
         return (built.keymap, problems + built.conflicts)
     }
 
-    private static func problem(with key: String, in context: KeyContext) -> String? {
+    private static func problem(with key: String, in context: KeyContext) -> Wording? {
         guard let sequence = parse(key) else { return "\"\(key)\" is not a key" }
         if context.takesText, case .character(let character) = sequence[0] {
             return "\"\(key)\" would keep \(character == " " ? "Space" : String(character)) from being typed"

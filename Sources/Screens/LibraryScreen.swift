@@ -44,7 +44,7 @@ extension ScreenPainter {
         }
         for (index, problem) in problems.enumerated() {
             frame.put(
-                problem, row: frame.rows - 2 - problems.count + index, column: 1, style: Style(.error),
+                tr(problem), row: frame.rows - 2 - problems.count + index, column: 1, style: Style(.error),
                 width: frame.columns - 2)
         }
         if !editing.isNaming {

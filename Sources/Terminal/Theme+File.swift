@@ -15,12 +15,13 @@ public struct ThemeProblem: Hashable, Sendable, CustomStringConvertible {
     public let key: String?
     public let reason: Reason
 
-    public var description: String {
-        let place = key.map { "[\(role)] \($0)" } ?? "[\(role)]"
-        return "\(place): \(sentence)"
-    }
+    public var description: String { "\(place): \(sentence)" }
 
-    private var sentence: String {
+    /// `[text] fg`
+    public var place: String { key.map { "[\(role)] \($0)" } ?? "[\(role)]" }
+
+    /// What is wrong, without the place.
+    public var sentence: String {
         switch reason {
         case .unknownRole:
             return "no such role; roles are \(Role.allCases.map(\.rawValue).joined(separator: ", "))"

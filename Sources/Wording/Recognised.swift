@@ -6,7 +6,8 @@ extension Wording {
             self.init(key: text)
             return
         }
-        self = Catalogue.failures.lazy.compactMap { Wording(text, of: $0.key) }.first ?? Wording(verbatim: text)
+        let formats = [Catalogue.failures, Catalogue.mistakes].joined()
+        self = formats.lazy.compactMap { Wording(text, of: $0.key) }.first ?? Wording(verbatim: text)
     }
 
     /// `nil` where the text is not of this English format.

@@ -21,7 +21,7 @@ public struct LibraryFile: Hashable, Sendable {
     }
 
     /// What is wrong in the text, line by line; empty when it can be used.
-    public var problems: [String] {
+    public var problems: [Wording] {
         do throws(BracketError) {
             switch kind {
             case .template: _ = try Template.read(bracketFile: text, name: name)
@@ -29,7 +29,7 @@ public struct LibraryFile: Hashable, Sendable {
             }
             return []
         } catch {
-            return error.problems.map(\.description)
+            return error.problems.map { Wording(recognised: $0.description) }
         }
     }
 }
@@ -43,12 +43,12 @@ public struct LibraryContents: Hashable, Sendable {
     /// How often each macro was used.
     public var uses: [String: Int]
     /// Files that were not read, and why.
-    public var problems: [String]
+    public var problems: [Wording]
     public var allowsOutsideEditor: Bool
 
     public init(
         templates: TemplateLibrary, macros: MacroLibrary = MacroLibrary(), own: [LibraryFile] = [],
-        uses: [String: Int] = [:], problems: [String] = [], allowsOutsideEditor: Bool = false
+        uses: [String: Int] = [:], problems: [Wording] = [], allowsOutsideEditor: Bool = false
     ) {
         self.templates = templates
         self.macros = macros
@@ -75,7 +75,7 @@ public enum LibraryMessage: Hashable, Sendable {
     case movedLines(Int)
     case saveAsked
     case saved(LibraryFile)
-    case saveFailed(String)
+    case saveFailed(Wording)
 }
 
 /// The screen of templates and macros.
@@ -95,7 +95,7 @@ public struct LibraryState: Hashable, Sendable {
         public var name: String
         public var isNaming: Bool
         public var buffer: TextBuffer
-        public var problems: [String] = []
+        public var problems: [Wording] = []
         /// A second Esc leaves without saving.
         public var isLeaving = false
         public var original: String
@@ -135,7 +135,7 @@ public struct LibraryState: Hashable, Sendable {
     }
 
     private func detail(of file: LibraryFile) -> Wording {
-        if let problem = file.problems.first { return Wording(verbatim: problem) }
+        if let problem = file.problems.first { return problem }
         let uses = contents.uses[file.name] ?? 0
         return file.kind == .macro && uses > 0 ? "yours · used \(uses)×" : "yours"
     }
@@ -176,7 +176,7 @@ extension WorkstationState {
         if library != nil { library?.contents = contents }
         if let problem = contents.problems.first {
             let more: Wording = contents.problems.count > 1 ? " (and \(contents.problems.count - 1) more)" : ""
-            system.say(Wording(verbatim: problem) + more, .warning)
+            system.say(problem + more, .warning)
         }
     }
 
@@ -249,7 +249,7 @@ extension WorkstationState {
         }
         library.editing?.problems = editing.file.problems
         guard library.editing?.problems.isEmpty == true else {
-            system.say("Not saved: \(library.editing?.problems.first ?? "")", .warning)
+            system.say("Not saved: \(library.editing?.problems.first ?? Wording(verbatim: ""))", .warning)
             return []
         }
         return [.saveLibraryFile(editing.file)]

@@ -51,6 +51,25 @@ import Testing
         await server.stop()
     }
 
+    /// Before there is a configuration the locale decides, and afterwards the configuration.
+    @Test func commandsSpeakGerman() async throws {
+        let workplace = try Workplace(servers: [Workplace.server("http://127.0.0.1:1/dicom-web")])
+        let german = ["LC_ALL": "de_DE.UTF-8"]
+        let missing = try await Program.run(
+            [Binary.path, "--home", workplace.folder.path + "/nowhere"], environment: german)
+        #expect(missing.status == 1 && missing.output.contains("ist nicht da. 'readroom config init' legt eine an"))
+        let english = try await workplace.run("doctor")
+        #expect(english.output.contains("Cannot reach the server (nobody listens there)"), "\(english.output)")
+        try configure(workplace, "de")
+        let doctor = try await workplace.run("doctor")
+        #expect(doctor.output.contains("FALSCH Server PACS North unter http://127.0.0.1:1"), "\(doctor.output)")
+        #expect(doctor.output.contains("Der Server ist nicht erreichbar (dort hört niemand)"), "\(doctor.output)")
+        try Data("[worklist]\nfoo = [\"x\"]\n".utf8).write(
+            to: workplace.folder.appendingPathComponent("config/keymap.toml"))
+        let keymap = try await workplace.run("config", "check")
+        #expect(keymap.output.contains("keymap.toml:2: worklist.foo ist kein Befehl dieses Bildschirms"))
+    }
+
     @Test func theLocaleDecidesWhereTheConfigurationIsSilent() async throws {
         let (workplace, server) = try await workplace(language: nil)
         let german = "env -u LC_ALL LC_CTYPE=C.UTF-8 LC_MESSAGES=de_DE.UTF-8 \(workplace.command) --plain"

@@ -1,6 +1,7 @@
 import Foundation
 import Terminal
 import Testing
+import Wording
 
 @testable import readroom
 
@@ -86,7 +87,7 @@ import Testing
         try "[text]\nfg = 250\n\n[stat]\nfg = \"rouge\"\n".write(
             to: themes.appendingPathComponent("own.toml"), atomically: true, encoding: .utf8)
         let problem = #expect(throws: FileProblem.self) { try Appearance.theme("own", paths) }
-        #expect(problem?.line == 5 && problem?.what.contains("rouge") == true)
+        #expect(problem?.line == 5 && problem?.what.english.contains("rouge") == true)
         // One of the same name as a built-in one takes its place.
         try "[text]\nfg = 99\n".write(to: themes.appendingPathComponent("dark.toml"), atomically: true, encoding: .utf8)
         #expect(try Appearance.theme("dark", paths).face(for: .text).foreground == .indexed(99))

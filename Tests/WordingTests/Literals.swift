@@ -5,6 +5,8 @@ struct Literal: Hashable {
     var file: String
     var line: Int
     var key: String
+    /// Whether it stands behind one of the names under which the command line's parser takes its help.
+    var isHelp = false
 
     /// Whether a reader would read it: at least two letters side by side.
     var hasWords: Bool { key.contains(/[A-Za-z]{2}/) }
@@ -57,6 +59,7 @@ struct LiteralScanner {
     private mutating func literal() {
         let quote = isAt("\"\"\"") ? "\"\"\"" : "\""
         let start = line
+        let begin = at
         var key = ""
         var places = 0
         step(quote.count)
@@ -74,7 +77,15 @@ struct LiteralScanner {
             }
         }
         step(quote.count)
-        found.append(Literal(file: file, line: start, key: key.replacing("\\\"", with: "\"")))
+        found.append(
+            Literal(
+                file: file, line: start, key: key.replacing("\\\"", with: "\"").replacing("\\\\", with: "\\"),
+                isHelp: isHelp(begin)))
+    }
+
+    private func isHelp(_ begin: Int) -> Bool {
+        let before = String(characters[..<begin].suffix(60)).trimmingCharacters(in: .whitespacesAndNewlines)
+        return ["help:", "abstract:", "discussion:", "commandName:"].contains { before.hasSuffix($0) }
     }
 
     private mutating func interpolation() {

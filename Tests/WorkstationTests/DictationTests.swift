@@ -4,6 +4,7 @@ import ReportTemplates
 import Scores
 import Sync
 import Testing
+import Wording
 
 @testable import Workstation
 

@@ -8,7 +8,7 @@ public enum Credentials: Hashable, Sendable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .none: "none"
+        case .none: "no login"
         case .basic: "user name and password"
         case .bearer: "bearer token"
         }

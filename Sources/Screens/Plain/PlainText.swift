@@ -205,7 +205,7 @@ struct PlainText {
         if let editing = library.editing {
             let numbered = editing.buffer.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
             return [tr("Editing \(editing.kind == .macro ? tr("macro") : tr("template")) \(editing.name).")]
-                + numbered.map { "\($0 + 1): \($1)" } + editing.problems
+                + numbered.map { "\($0 + 1): \($1)" } + editing.problems.map(tr)
                 + (editing.isNaming
                     ? [tr("Type its name.")] : [tr("set TEXT writes a line; save keeps it; back leaves.")])
         }

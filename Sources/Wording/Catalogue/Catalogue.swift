@@ -3,6 +3,7 @@ public enum Catalogue {
     /// The German texts by their English formats, part for part.
     public static let parts: [KeyValuePairs<String, String>] = [
         words, worklist, study, report, signing, outbox, keys, plain, notices, failures, checks, tour,
+        commands, settings, mistakes,
     ]
 
     public static let german: [String: String] = parts.reduce(into: [:]) { all, part in

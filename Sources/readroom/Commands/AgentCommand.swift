@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Glibc
 import Vault
+import Wording
 
 struct AgentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,12 +29,12 @@ struct AgentCommand: ParsableCommand {
         func run() throws {
             try Exit.report {
                 if KeyAgent.isRunning(for: place.paths.store) {
-                    Output.line("An agent holds the key already.")
+                    Output.say("An agent holds the key already.")
                     return 0
                 }
                 let ring = try VaultCommand.unlocked(place)
                 try leaveBehind(ring)
-                Output.line("The agent holds the key for \(hours) hours; readroom agent stop ends it.")
+                Output.say("The agent holds the key for \(hours) hours; readroom agent stop ends it.")
                 return 0
             }
         }
@@ -67,7 +68,7 @@ struct AgentCommand: ParsableCommand {
         func run() throws {
             try Exit.report {
                 let was = try KeyAgent.end(for: place.paths.store)
-                Output.line(was ? "The agent has ended." : "There is no agent.")
+                Output.say(was ? "The agent has ended." : "There is no agent.")
                 return 0
             }
         }
@@ -82,7 +83,7 @@ struct AgentCommand: ParsableCommand {
         func run() throws {
             try Exit.report {
                 let isRunning = KeyAgent.isRunning(for: place.paths.store)
-                Output.line(isRunning ? "An agent holds the key." : "No agent holds the key.")
+                Output.say(isRunning ? "An agent holds the key." : "No agent holds the key.")
                 return isRunning ? 0 : 1
             }
         }

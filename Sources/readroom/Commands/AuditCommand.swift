@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LocalStore
 import Radiology
+import Wording
 
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,9 +22,9 @@ struct AuditCommand: ParsableCommand {
                 let store = try LocalStore.existing(place)
                 defer { store.close() }
                 let broken = try store.brokenInvariants()
-                for sentence in broken { Output.line("BROKEN \(sentence)") }
+                for sentence in broken { Output.say("BROKEN \(Wording(recognised: sentence))") }
                 let events = try store.auditEvents()
-                Output.line("\(events.count) events" + (broken.isEmpty ? ", one unbroken chain." : "."))
+                Output.say(broken.isEmpty ? "\(events.count) events, one unbroken chain." : "\(events.count) events.")
                 return broken.isEmpty ? 0 : 1
             }
         }
@@ -42,7 +43,7 @@ struct AuditCommand: ParsableCommand {
 
         func run() throws {
             try Exit.report {
-                let configuration = try Configuration(path: place.configurationFile)
+                let configuration = try place.configuration()
                 let store = try LocalStore.existing(place)
                 defer { store.close() }
                 let events = try store.auditEvents()
@@ -62,7 +63,7 @@ struct AuditCommand: ParsableCommand {
                     AuditEvent(
                         at: Clock.now, kind: .exported, reader: configuration.reader.name.dicom,
                         detail: "audit, \(events.count) events"))
-                Output.line("\(events.count) events are in \(file).")
+                Output.say("\(events.count) events are in \(file).")
                 return 0
             }
         }
@@ -77,7 +78,7 @@ extension LocalStore {
         }
         // Without a configuration there may be a store all the same; a broken one has to be mended first.
         let isConfigured = FileManager.default.fileExists(atPath: place.configurationFile)
-        let security = isConfigured ? try Configuration(path: place.configurationFile).security : SecuritySettings()
+        let security = isConfigured ? try place.configuration().security : SecuritySettings()
         return try StoreAccess(paths: place.paths, security: security, trustsAgent: true).open(mayMake: false)
     }
 }

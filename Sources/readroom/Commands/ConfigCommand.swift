@@ -2,6 +2,7 @@ import ArgumentParser
 import CentralServer
 import Foundation
 import Radiology
+import Wording
 
 struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,7 +27,7 @@ struct ConfigCommand: ParsableCommand {
                         atPath: path, contents: Data(Configuration.example.utf8), attributes: [.posixPermissions: 0o600]
                     )
                 else { throw Refusal("\(path) cannot be written.") }
-                Output.line("\(path) is written. Edit it, then run: readroom config check")
+                Output.say("\(path) is written. Edit it, then run: readroom config check")
                 return 0
             }
         }
@@ -41,19 +42,23 @@ struct ConfigCommand: ParsableCommand {
 
         func run() throws {
             try Exit.report {
-                let configuration = try Configuration(path: place.configurationFile)
+                let configuration = try place.configuration()
                 _ = try Appearance.theme(configuration.theme, place.paths)
                 _ = try Appearance.keymap(configuration.keymap, place.paths)
                 _ = try KeptLists(place.paths)
-                Output.line("reader   \(configuration.reader.name.listed), \(configuration.reader.organization)")
+                Output.say("reader   \(configuration.reader.name.listed), \(configuration.reader.organization)")
                 for server in configuration.servers {
-                    let roles = [server.showsWorklist ? "worklist" : nil, server.takesReports ? "reports" : nil]
-                    let plain = server.settings.baseURL.hasPrefix("http:") ? "  (not encrypted on the way)" : ""
-                    Output.line(
-                        "server   \(server.settings.name): \(server.settings.baseURL), \(server.settings.credentials), "
-                            + roles.compactMap(\.self).joined(separator: " and ") + plain)
+                    let roles: [Wording?] = [
+                        server.showsWorklist ? "worklist" : nil, server.takesReports ? "reports" : nil,
+                    ]
+                    let settings = server.settings
+                    let login = Wording(recognised: settings.credentials.description)
+                    Output.say(
+                        "server   \(settings.name): \(settings.baseURL), \(login), "
+                            + roles.compactMap(\.self).joined(separator: " and ")
+                            + (settings.baseURL.hasPrefix("http:") ? "  (not encrypted on the way)" : ""))
                 }
-                Output.line("The configuration is fine. 'readroom doctor' asks the servers.")
+                Output.say("The configuration is fine. 'readroom doctor' asks the servers.")
                 return 0
             }
         }

@@ -3,6 +3,7 @@ import Foundation
 import Radiology
 import ReferenceServer
 import Synchronization
+import Wording
 
 /// The demonstration's central server, inside this process, on a free port of the loopback.
 struct DemoServer: Sendable {

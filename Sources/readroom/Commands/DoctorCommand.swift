@@ -4,6 +4,7 @@ import CursesTerminal
 import Foundation
 import LocalStore
 import Sync
+import Wording
 
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,12 +23,12 @@ struct DoctorCommand: ParsableCommand {
         try Exit.report {
             var doctor = Doctor(paths: place.paths)
             doctor.checkTerminal()
-            if let configuration = doctor.checkConfiguration(place.configurationFile) {
+            if let configuration = doctor.checkConfiguration(place) {
                 for server in configuration.servers { doctor.check(server.settings) }
             }
             doctor.checkTemplates()
             doctor.checkStore()
-            Output.line(doctor.problems == 0 ? "All is well." : "\(doctor.problems) to look at.")
+            Output.say(doctor.problems == 0 ? "All is well." : "\(doctor.problems) to look at.")
             return doctor.problems == 0 ? 0 : 1
         }
     }
@@ -40,21 +41,21 @@ struct Doctor {
 
     init(paths: Paths) { self.paths = paths }
 
-    private mutating func say(_ isWell: Bool, _ text: String) {
+    private mutating func say(_ isWell: Bool, _ words: Wording) {
         if !isWell { problems += 1 }
-        Output.line("\(isWell ? "ok   " : "WRONG") \(text)")
+        Output.say((isWell ? "ok   " : "WRONG") + Wording(verbatim: " ") + words)
     }
 
-    mutating func checkConfiguration(_ path: String) -> Configuration? {
+    mutating func checkConfiguration(_ place: PlaceOptions) -> Configuration? {
         do {
-            let configuration = try Configuration(path: path)
-            say(true, "configuration \(path)")
+            let configuration = try place.configuration()
+            say(true, "configuration \(place.configurationFile)")
             security = configuration.security
             _ = try Appearance.theme(configuration.theme, paths)
             _ = try Appearance.keymap(configuration.keymap, paths)
             return configuration
         } catch {
-            say(false, "configuration: \(error)")
+            say(false, "configuration: \(Exit.wording(error))")
             return nil
         }
     }
@@ -62,46 +63,49 @@ struct Doctor {
     mutating func check(_ settings: ServerSettings) {
         do {
             let profile = try DICOMwebServer(settings: settings).probe()
-            say(true, "server \(settings.name) at \(settings.baseURL), \(settings.credentials)")
-            for line in profile.lines { Output.line("        \(line)") }
+            say(
+                true,
+                "server \(settings.name) at \(settings.baseURL), \(Wording(recognised: settings.credentials.description))"
+            )
+            for line in profile.lines { Output.say(Wording(verbatim: "        ") + Wording(recognised: line)) }
         } catch {
-            say(false, "server \(settings.name) at \(settings.baseURL): \(error.sentence)")
+            say(false, "server \(settings.name) at \(settings.baseURL): \(error.wording)")
         }
     }
 
     /// The reader's own templates and macros.
     mutating func checkTemplates() {
         let files = TemplateFiles(paths, site: [])
-        for problem in files.problems { say(false, problem.description) }
+        for problem in files.problems { say(false, problem.wording) }
         let count = files.templates.count + files.macros.count
         if count > 0, files.problems.isEmpty { say(true, "\(count) templates and macros of your own") }
     }
 
     mutating func checkStore() {
         guard FileManager.default.fileExists(atPath: paths.store) else {
-            Output.line("ok    store: none yet; the first start makes \(paths.store)")
+            say(true, "store: none yet; the first start makes \(paths.store)")
             return
         }
         do {
             let store = try StoreAccess(paths: paths, security: security, trustsAgent: true).open(mayMake: false)
             defer { store.close() }
             say(
-                true, "store \(paths.store), journal wal, synchronous FULL, \(store.isSealed ? "sealed" : "NOT sealed")"
+                true,
+                "store \(paths.store), journal wal, synchronous FULL, \((store.isSealed ? "sealed" : "NOT sealed") as Wording)"
             )
             let copies = try store.copyCounts()
             say(true, "second copy: \(copies.copied) of \(copies.signed) signed versions")
             let broken = try store.brokenInvariants()
-            for sentence in broken { say(false, "invariant: \(sentence)") }
+            for sentence in broken { say(false, "invariant: \(Wording(recognised: sentence))") }
             let counts = try store.outboxCounts()
-            let parts = FilingState.allCases.map { "\($0.rawValue) \(counts[$0])" }
             let attention = counts.open(.rejected) + counts.open(.conflict) + counts.lost + counts.rivals
-            say(attention == 0, "outbox: signed \(counts.signed) = \(parts.joined(separator: " + "))")
+            say(attention == 0, "outbox: signed \(counts.signed) = \(counts.sum)")
             if attention > 0 {
-                Output.line("        open the outbox (o) and look at the entries whose next step is you")
+                Output.say("        open the outbox (o) and look at the entries whose next step is you")
             }
             if broken.isEmpty { say(true, "invariants hold: signed versions, outbox sum, audit chain") }
         } catch {
-            say(false, Exit.sentence(error))
+            say(false, Exit.wording(error))
         }
     }
 
@@ -114,7 +118,7 @@ struct Doctor {
                 true,
                 name == term ? "terminal \(term)" : "terminal \(term) is unknown here; \(name) is used in its place")
         } catch {
-            say(false, "terminal: \(error)")
+            say(false, "terminal: \(Wording(recognised: error.description))")
         }
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
         let isUTF8 = locale.lowercased().contains("utf-8") || locale.lowercased().contains("utf8")

@@ -20,7 +20,7 @@ struct KeysCommand: ParsableCommand {
 
     func run() throws {
         try Exit.report {
-            let name = keymap ?? (try? Configuration(path: place.configurationFile))?.keymap ?? "default"
+            let name = keymap ?? (try? place.configuration())?.keymap ?? "default"
             let keymap = toml ? Keymap.default : try Appearance.keymap(name, place.paths)
             if markdown {
                 for line in KeysCommand.table(keymap) { Output.line(line) }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PhraseCompletion
 import ReportCorpus
+import Wording
 
 /// `readroom measure`: what can be measured on the spot, with one's own reports.
 struct MeasureCommand: ParsableCommand {

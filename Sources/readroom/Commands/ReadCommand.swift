@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Wording
 
 /// Where the configuration and the store are, for every command.
 struct PlaceOptions: ParsableArguments {
@@ -10,6 +11,13 @@ struct PlaceOptions: ParsableArguments {
     var home: String?
 
     var paths: Paths { home.map { Paths(folder: Paths.expanded($0)) } ?? .standard }
+
+    /// Read anew. From here on, what is printed is in its language.
+    func configuration() throws(FileProblem) -> Configuration {
+        let configuration = try Configuration(path: configurationFile)
+        Output.language = configuration.screenLanguage
+        return configuration
+    }
 
     var configurationFile: String { config.map(Paths.expanded) ?? paths.configurationFile }
 }
@@ -36,7 +44,7 @@ struct ReadCommand: ParsableCommand {
 
     func run() throws {
         try Exit.report {
-            let configuration = try Configuration(path: place.configurationFile)
+            let configuration = try place.configuration()
             return try WorkstationSession(
                 configuration: configuration, paths: place.paths, isPlain: lines.isPlain
             ).run()
@@ -53,7 +61,7 @@ enum Exit {
         } catch let exit as ExitCode {
             throw exit
         } catch {
-            Output.error("readroom: \(Exit.sentence(error))")
+            Output.complain(Wording(verbatim: "readroom: ") + Exit.wording(error))
             throw ExitCode(1)
         }
         if status != 0 { throw ExitCode(status) }

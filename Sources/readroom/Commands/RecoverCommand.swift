@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LocalStore
 import Vault
+import Wording
 
 struct RecoverCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,7 +18,7 @@ struct RecoverCommand: ParsableCommand {
     func run() throws {
         try Exit.report {
             let isConfigured = FileManager.default.fileExists(atPath: place.configurationFile)
-            let security = isConfigured ? try Configuration(path: place.configurationFile).security : SecuritySettings()
+            let security = isConfigured ? try place.configuration().security : SecuritySettings()
             let lock = try FileLock(
                 path: place.paths.workstationLock, whenHeld: "A readroom is open on this store; end it first.")
             defer { withExtendedLifetime(lock) {} }
@@ -25,9 +26,9 @@ struct RecoverCommand: ParsableCommand {
                 let store = try StoreAccess(paths: place.paths, security: security).open(mayMake: false)
                 defer { store.close() }
                 try requireSound(store)
-                Output.line("The store is sound; there is nothing to recover. For its contents run: readroom doctor")
+                Output.say("The store is sound; there is nothing to recover. For its contents run: readroom doctor")
             } catch let failure as StoreFailure where failure.isRecoverable {
-                Output.line(failure.sentence)
+                Output.say(failure.wording)
                 try StoreAccess(paths: place.paths, security: security).rebuild()
             }
             return 0
@@ -43,7 +44,7 @@ struct RecoverCommand: ParsableCommand {
             let counts = try? store.copyCounts()
             if let counts, counts.copied < counts.signed, (try? store.copySigned(at: Clock.now)) == nil {
                 throw Refusal(
-                    "\(error.sentence) But some signed reports have no second copy yet and would be left behind; "
+                    "\(Exit.wording(error)) But some signed reports have no second copy yet and would be left behind; "
                         + "keep a copy of the whole folder and ask for help.")
             }
             throw error
@@ -70,16 +71,16 @@ extension StoreAccess {
             path: paths.syncLock, whenHeld: "A readroom is syncing this store; wait until it has ended.")
         defer { withExtendedLifetime(lock) {} }
         let keys = KeyRing.exists(for: paths.store) ? try unlock() : nil
-        Output.line("Ctrl-C stops it; it can be begun again.")
+        Output.say("Ctrl-C stops it; it can be begun again.")
         let outcome = try StoreRecovery.rebuild(paths.store, keys: keys, at: Clock.now) { done, total in
             if done == total || done.isMultiple(of: 20) { Output.progress("signed reports: \(done) of \(total)") }
         }
-        Output.progress("")
-        for path in outcome.movedAside { Output.line("moved aside: \(path)") }
-        Output.line("\(outcome.restoredVersions) signed reports came back; the server is asked which of them it has.")
-        Output.line("\(outcome.rescuedDrafts) drafts could be read; the worklist comes with the next sync.")
+        Output.progress(Wording(verbatim: ""))
+        for path in outcome.movedAside { Output.say("moved aside: \(path)") }
+        Output.say("\(outcome.restoredVersions) signed reports came back; the server is asked which of them it has.")
+        Output.say("\(outcome.rescuedDrafts) drafts could be read; the worklist comes with the next sync.")
         if outcome.failed > 0 {
-            Output.line("\(outcome.failed) records of the second copy could not be used; keep the files moved aside.")
+            Output.say("\(outcome.failed) records of the second copy could not be used; keep the files moved aside.")
         }
     }
 }

@@ -4,6 +4,7 @@ import LocalStore
 import Radiology
 import Sync
 import Synchronization
+import Wording
 
 struct SyncCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,7 +21,7 @@ struct SyncCommand: ParsableCommand {
 
     func run() throws {
         try Exit.report {
-            let configuration = try Configuration(path: place.configurationFile)
+            let configuration = try place.configuration()
             let paths = place.paths
             Log.open(paths, redirectingStandardError: false)
             try Paths.makePrivateFolder(paths.data)
@@ -50,8 +51,8 @@ struct SyncRound {
             switch event {
             case .progressed(.studies(let done, let total)): Output.progress("studies: \(done) of \(total)")
             case .progressed(.worklist(let count)): Output.progress("worklist: \(count) studies")
-            case .progressed(nil): Output.progress("")
-            default: if let line = SyncRound.line(event) { Output.line(line) }
+            case .progressed(nil): Output.progress(Wording(verbatim: ""))
+            default: if let wording = SyncRound.wording(event) { Output.say(wording) }
             }
         }
         defer { engine.stop() }
@@ -70,43 +71,52 @@ struct SyncRound {
         do {
             let counts = try engine.rechecker.all()
             let total = counts.there + counts.gone + counts.open
-            Output.line("filed \(total) = there \(counts.there) + gone \(counts.gone) + not asked \(counts.open)")
+            Output.say("filed \(total) = there \(counts.there) + gone \(counts.gone) + not asked \(counts.open)")
             return counts.there == total
         } catch {
-            Output.line(Exit.sentence(error))
+            Output.say(Exit.wording(error))
             return false
         }
     }
 
     private func summary(_ failure: ServerFailure?) -> Int32 {
         guard let counts = try? store.outboxCounts() else {
-            Output.line("The outbox cannot be read; run readroom doctor.")
+            Output.say("The outbox cannot be read; run readroom doctor.")
             return 1
         }
-        let parts = FilingState.allCases.map { "\($0.rawValue) \(counts[$0])" }
-        Output.line("signed \(counts.signed) = \(parts.joined(separator: " + "))")
-        if counts.lost > 0 { Output.line("filed, and not there any more: \(counts.lost); look at the outbox") }
-        if counts.rivals > 0 { Output.line("studies with two final reports: \(counts.rivals); look at the outbox") }
+        Output.say("signed \(counts.signed) = \(counts.sum)")
+        if counts.lost > 0 { Output.say("filed, and not there any more: \(counts.lost); look at the outbox") }
+        if counts.rivals > 0 { Output.say("studies with two final reports: \(counts.rivals); look at the outbox") }
         return failure == nil && counts.unsent == 0 && counts.lost == 0 ? 0 : 1
     }
 
-    static func line(_ event: SyncEvent) -> String? {
+    static func wording(_ event: SyncEvent) -> Wording? {
         switch event {
         case .pulling, .fetched, .progressed: return nil
         case .pulled(let count): return "worklist: \(count) studies"
-        case .pullFailed(let failure, _): return "worklist: \(failure.sentence)"
+        case .pullFailed(let failure, _): return "worklist: \(failure.wording)"
         case .recorded(let id, let destination, let progress, _):
-            let answer = progress.lastAnswer.map { ": \($0)" } ?? ""
-            return "report \(id.rawValue) to \(destination): \(progress.state.rawValue)\(answer)"
-        case .notFetched(let failure): return "a study was not fetched: \(failure.sentence)"
-        case .recordFailed(let words): return words
-        case .notRecorded(let id, let words): return "report \(id.rawValue): \(words)"
+            let state = Wording(key: progress.state.rawValue)
+            let answer = progress.lastAnswer.map { Wording(verbatim: ": ") + Wording(recognised: $0) } ?? ""
+            return "report \(id.rawValue) to \(destination): \(state)" + answer
+        case .notFetched(let failure): return "a study was not fetched: \(failure.wording)"
+        case .recordFailed(let words): return Wording(recognised: words)
+        case .notRecorded(let id, let words): return "report \(id.rawValue): \(Wording(recognised: words))"
         case .claimLost(_, let name):
-            return "a study you began offline was claimed by \(name ?? "another reader"); your draft is kept"
+            return
+                "a study you began offline was claimed by \(name.map(Wording.init(verbatim:)) ?? "another reader"); your draft is kept"
         case .lost(let destination): return "\(destination) does not have a filed report any more; look at the outbox"
         case .rivalsFound(_, let name): return "\(name) signed a final report of a study of yours too"
         case .completed: return "a finished study was taken off the server's worklist"
-        case .completionFailed(let failure): return "worklist: \(failure.sentence)"
+        case .completionFailed(let failure): return "worklist: \(failure.wording)"
         }
+    }
+}
+
+extension OutboxCounts {
+    /// `filed 12 + queued 1 + …`
+    var sum: Wording {
+        FilingState.allCases.map { Wording(key: $0.rawValue) + Wording(verbatim: " \(self[$0])") }
+            .joined(separator: " + ")
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Radiology
 import ReportTemplates
+import Wording
 
 struct TemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LocalStore
 import Vault
+import Wording
 
 struct VaultCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,7 +23,7 @@ struct VaultCommand: ParsableCommand {
             try Exit.report {
                 try Paths.makePrivateFolder(place.paths.data)
                 _ = try StoreAccess.make(place.paths.store)
-                Output.line("The store is sealed.")
+                Output.say("The store is sealed.")
                 return 0
             }
         }
@@ -39,7 +40,7 @@ struct VaultCommand: ParsableCommand {
             try Exit.report {
                 let ring = try unlocked(place)
                 try ring.setPassphrase(try PassphrasePrompt.new())
-                Output.line("The new passphrase opens the store, and the old one does not any more.")
+                Output.say("The new passphrase opens the store, and the old one does not any more.")
                 return 0
             }
         }
@@ -75,7 +76,7 @@ struct VaultCommand: ParsableCommand {
             try Exit.report {
                 let path = Paths.expanded(file)
                 try unlocked(place).addKeyFile(at: path)
-                Output.line("\(path) opens the store now.")
+                Output.say("\(path) opens the store now.")
                 return 0
             }
         }
@@ -93,7 +94,7 @@ struct VaultCommand: ParsableCommand {
                 let ring = try unlocked(place)
                 let count = ring.keyFileCount
                 try ring.removeKeyFiles()
-                Output.line(count == 0 ? "There was no key file." : "\(count) key files open nothing any more.")
+                Output.say(count == 0 ? "There was no key file." : "\(count) key files open nothing any more.")
                 return 0
             }
         }
@@ -113,7 +114,7 @@ struct VaultCommand: ParsableCommand {
                 let store = try LocalStore(path: place.paths.store, keys: ring)
                 defer { store.close() }
                 try store.setPIN(try PassphrasePrompt.newPIN())
-                Output.line("The PIN is set.")
+                Output.say("The PIN is set.")
                 return 0
             }
         }

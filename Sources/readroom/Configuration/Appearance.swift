@@ -2,6 +2,7 @@ import CDefaults
 import Foundation
 import Screens
 import Terminal
+import Wording
 
 /// Themes and keymaps: the embedded ones, and the reader's own beside the configuration.
 enum Appearance {
@@ -35,9 +36,10 @@ enum Appearance {
         } catch {
             // The first problem is enough: a theme is read again after it is mended.
             let problem = error.problems[0]
+            let words = Wording(verbatim: problem.place + ": ") + Wording(recognised: problem.sentence)
             let line = problem.key.flatMap { document.line(of: $0, in: problem.role) }
-            guard let line else { throw document.problem(problem.description, key: problem.role) }
-            throw FileProblem(file: document.file, line: line, what: problem.description)
+            guard let line else { throw document.problem(words, key: problem.role) }
+            throw FileProblem(file: document.file, line: line, what: words)
         }
     }
 
@@ -77,15 +79,19 @@ enum Appearance {
         let (keymap, problems) = Keymap.reading(bindings)
         guard !problems.isEmpty else { return keymap }
         guard let document else {
-            throw FileProblem(file: "the built-in keymap", line: nil, what: "\(problems[0].path) \(problems[0].what)")
+            throw FileProblem(
+                file: "the built-in keymap", line: nil,
+                what: Wording(verbatim: problems[0].path + " ") + problems[0].what)
         }
         // All at once: whoever mends a keymap wants to see what else is wrong with it.
         let lines = problems.map { problem in
-            let other = problem.other.flatMap { line(of: $0, document) }.map { " (line \($0))" } ?? ""
-            return (line: line(of: problem.path, document), words: "\(problem.path) \(problem.what)\(other)")
+            let other = problem.other.flatMap { line(of: $0, document) }.map { " (line \($0))" as Wording } ?? ""
+            return FileProblem(
+                file: document.file, line: line(of: problem.path, document),
+                what: Wording(verbatim: problem.path + " ") + problem.what + other)
         }
-        let more = lines.dropFirst().map { "\n\(document.file)\($0.line.map { ":\($0)" } ?? ""): \($0.words)" }
-        throw FileProblem(file: document.file, line: lines[0].line, what: lines[0].words + more.joined())
+        let more = lines.dropFirst().map { Wording(verbatim: "\n") + $0.wording }
+        throw FileProblem(file: document.file, line: lines[0].line, what: more.reduce(lines[0].what, +))
     }
 
     /// `worklist.filter` stands below `[worklist]`; a table alone is its header's line.

@@ -1,5 +1,6 @@
 import Foundation
 import Radiology
+import Wording
 import Workstation
 
 /// What was kept from the screen: lists, and which columns they show; in a file of their own beside the configuration.

@@ -1,3 +1,4 @@
+import Wording
 import Workstation
 
 /// What the configuration says of keys and locking.

@@ -1,13 +1,17 @@
 import Foundation
 import TOMLKit
+import Wording
 
 /// What is wrong in a configuration, theme or keymap file: what, where, what to do.
 struct FileProblem: Error, Hashable, CustomStringConvertible {
     var file: String
     var line: Int?
-    var what: String
+    var what: Wording
 
-    var description: String { "\(file)\(line.map { ":\($0)" } ?? ""): \(what)" }
+    /// `config.toml:12: server.name is empty`
+    var wording: Wording { Wording(verbatim: "\(file)\(line.map { ":\($0)" } ?? ""): ") + what }
+
+    var description: String { wording.english }
 }
 
 /// A parsed TOML file that knows the lines of its keys, for messages.
@@ -33,7 +37,7 @@ struct TOMLDocument {
             let json = try TOMLTable(string: text).convert(to: .json)
             root = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any] ?? [:]
         } catch let error as TOMLParseError {
-            throw FileProblem(file: file, line: error.source.begin.line, what: error.description)
+            throw FileProblem(file: file, line: error.source.begin.line, what: Wording(verbatim: error.description))
         } catch {
             throw FileProblem(file: file, line: nil, what: "cannot be read as TOML")
         }
@@ -75,7 +79,7 @@ struct TOMLDocument {
     }
 
     /// A problem at the line that sets `key`, in the `occurrence`th table that has it.
-    func problem(_ what: String, key: String, occurrence: Int = 0) -> FileProblem {
+    func problem(_ what: Wording, key: String, occurrence: Int = 0) -> FileProblem {
         let setting = lines.indices.filter { index in
             let line = lines[index].drop { $0 == " " || $0 == "\t" }
             let name = line.prefix { $0 != "=" && $0 != " " && $0 != "]" && $0 != "." }
@@ -122,14 +126,14 @@ struct TOMLReader {
         return text
     }
 
-    private mutating func value<Value>(_ key: String, _ kind: String) throws(FileProblem) -> Value? {
+    private mutating func value<Value>(_ key: String, _ kind: Wording) throws(FileProblem) -> Value? {
         asked.insert(key)
         guard let found = table[key] else { return nil }
         guard let value = found as? Value else { throw problem("\(name).\(key) must be \(kind)", key) }
         return value
     }
 
-    func problem(_ what: String, _ key: String) -> FileProblem {
+    func problem(_ what: Wording, _ key: String) -> FileProblem {
         document.problem(what, key: key, occurrence: occurrence)
     }
 

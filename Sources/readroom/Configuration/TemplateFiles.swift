@@ -1,5 +1,6 @@
 import Foundation
 import ReportTemplates
+import Wording
 import Workstation
 
 /// Templates and macros in files: the reader's own, and the site's.
@@ -112,7 +113,7 @@ struct TemplateFiles {
         do throws(TemplateFileError) {
             return try Template.read(mrrt: bytes, embedding: beside(file)).template
         } catch {
-            throw FileProblem(file: file, line: nil, what: error.description)
+            throw FileProblem(file: file, line: nil, what: Wording(recognised: error.description))
         }
     }
 
@@ -151,7 +152,9 @@ extension FileProblem {
     /// The first of a text's problems with its line, and how many more there are.
     init(_ file: String, _ error: BracketError) {
         let first = error.problems.first
-        let more = error.problems.count > 1 ? " (and \(error.problems.count - 1) more)" : ""
-        self.init(file: file, line: first?.line, what: (first.map(\.sentence) ?? "cannot be read") + more)
+        let more: Wording = error.problems.count > 1 ? " (and \(error.problems.count - 1) more)" : ""
+        self.init(
+            file: file, line: first?.line,
+            what: (first.map { Wording(recognised: $0.sentence) } ?? "cannot be read") + more)
     }
 }

@@ -1,5 +1,6 @@
 import Radiology
 import ReportTemplates
+import Wording
 
 /// What the configuration says of templates: the site's folders, its rules of choice, and the editor.
 struct TemplateSettings {

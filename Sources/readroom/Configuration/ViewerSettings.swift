@@ -1,4 +1,5 @@
 import Radiology
+import Wording
 
 /// How a study is handed over to the reader's diagnostic viewer.
 struct ViewerSettings {
@@ -57,7 +58,7 @@ struct ViewerSettings {
 enum ViewerTarget {
     /// Why a study cannot be handed over, in words.
     struct Problem: Error {
-        var what: String
+        var what: Wording
     }
 
     enum Part: Equatable {

@@ -1,5 +1,6 @@
 import Foundation
 import Radiology
+import Wording
 import Workstation
 
 /// What the configuration says of the worklist: how often it is asked for, its columns and order, the reader's own

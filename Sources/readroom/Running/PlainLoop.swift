@@ -36,6 +36,9 @@ final class PlainLoop {
 
     /// Seconds after which what is being read is told as far as it is there.
     private static let patience = 1.0
+    /// … and after which the end of the input is the end, though lists are still being read: while studies are fetched
+    /// there is always another.
+    private static let lastPatience = 5.0
     /// … and after which a typed line is not held back any more, whatever is missing.
     private static let longPatience = 30.0
 
@@ -61,7 +64,7 @@ final class PlainLoop {
             for message in runner.mailbox.drain() { take(message) }
             typed += lines.readLines()
             takeTyped()
-            if lines.hasEnded, typed.isEmpty, !isWaiting { endOfInput() }
+            if lines.hasEnded, typed.isEmpty, !mustWaitForTheEnd { endOfInput() }
             if lines.isDeaf { end(.hangup) }
         }
         runner.flush()
@@ -123,6 +126,11 @@ final class PlainLoop {
     }
 
     private var isWaiting: Bool { plain.isBusy(state) || awaited.values.contains { $0 > 0 } }
+
+    /// What was asked for in the last lines is still to be told or done.
+    private var mustWaitForTheEnd: Bool {
+        isWaiting && !hasWaited(plain.isBusy(state) ? PlainLoop.longPatience : PlainLoop.lastPatience)
+    }
 
     private func hasWaited(_ seconds: Double) -> Bool {
         waitsSince.map { Clock.now.seconds(since: $0) >= seconds } ?? false

@@ -20,7 +20,7 @@ extension Runner {
                 .loaded(
                     LibraryContents(
                         templates: library, macros: MacroLibrary(files.macros), own: files.own, uses: uses,
-                        problems: files.problems.map(\.description),
+                        problems: files.problems.map(\.wording),
                         allowsOutsideEditor: configuration.templates.allowsOutsideEditor))))
     }
 
@@ -29,7 +29,7 @@ extension Runner {
             try TemplateFiles.write(file, paths)
             mailbox.post(.library(.saved(file)))
         } catch {
-            mailbox.post(.library(.saveFailed(error.description)))
+            mailbox.post(.library(.saveFailed(error.wording)))
         }
     }
 
@@ -39,7 +39,7 @@ extension Runner {
             mailbox.post(.system(.noticed("Put away: it is called \(name) now, and not used any more.")))
             loadLibrary()
         } catch {
-            mailbox.post(.library(.saveFailed(error.description)))
+            mailbox.post(.library(.saveFailed(error.wording)))
         }
     }
 

@@ -51,7 +51,7 @@ extension Runner {
             try kept.write(paths)
             mailbox.post(.system(.noticed("\(words), in \(paths.listsFile).")))
         } catch let problem as FileProblem {
-            mailbox.post(.system(.failed("Not kept: \(problem.description)")))
+            mailbox.post(.system(.failed("Not kept: \(problem.wording)")))
         } catch {
             mailbox.post(.system(.failed("Not kept: \(paths.listsFile) cannot be written.")))
         }

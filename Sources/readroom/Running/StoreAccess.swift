@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import LocalStore
 import Vault
+import Wording
 
 /// Opens the store: with the key file, with the passphrase a person types, or plain where the site says so.
 struct StoreAccess {
@@ -26,8 +27,8 @@ struct StoreAccess {
         do {
             return try open(mayMake: true)
         } catch let failure as StoreFailure where failure.isRecoverable && PassphrasePrompt.canAsk {
-            Output.error(failure.sentence)
-            Output.error("It can be moved aside and rebuilt from the second copy of what was signed.")
+            Output.complain(failure.wording)
+            Output.complain("It can be moved aside and rebuilt from the second copy of what was signed.")
             guard try PassphrasePrompt.confirm("Do that now? Type yes: ") else { throw failure }
             try rebuild()
             try PassphrasePrompt.acknowledge("Enter goes on.")
@@ -66,7 +67,7 @@ struct StoreAccess {
             do {
                 return try KeyRing.unlock(paths.store, with: try PassphrasePrompt.credential())
             } catch let error as VaultError where attempt < 3 && error.isWrongCredential {
-                Output.error(error.sentence)
+                Output.complain(Exit.wording(error))
             }
         }
         throw Refusal("Not opened.")
@@ -77,12 +78,12 @@ struct StoreAccess {
         guard PassphrasePrompt.canAsk else {
             throw Refusal("The store needs a passphrase, and nobody can be asked here. Run: readroom vault init")
         }
-        Output.line("readroom seals everything it keeps with a passphrase of yours. It is asked for at every start.")
+        Output.say("readroom seals everything it keeps with a passphrase of yours. It is asked for at every start.")
         let passphrase = try PassphrasePrompt.new()
         let (ring, recovery) = try KeyRing.create(for: path, passphrase: passphrase)
         Output.line()
-        Output.line("Write this recovery key down and keep it away from this computer. It opens the store when the")
-        Output.line("passphrase is forgotten, and it is shown only now:")
+        Output.say("Write this recovery key down and keep it away from this computer. It opens the store when the")
+        Output.say("passphrase is forgotten, and it is shown only now:")
         Output.line()
         Output.line("    " + recovery.text)
         Output.line()
@@ -114,11 +115,11 @@ enum PassphrasePrompt {
         for _ in 1...3 {
             let text = try ask("New passphrase, at least 12 characters: ")
             guard text.count >= 12 else {
-                Output.error("That is shorter than 12 characters.")
+                Output.complain("That is shorter than 12 characters.")
                 continue
             }
             guard try ask("Once more: ") == text, let passphrase = try Passphrase(text) else {
-                Output.error("The two are not the same.")
+                Output.complain("The two are not the same.")
                 continue
             }
             return passphrase
@@ -130,11 +131,11 @@ enum PassphrasePrompt {
         for _ in 1...3 {
             let text = try ask("New PIN, 4 to 8 digits: ")
             guard let pin = try PIN(text) else {
-                Output.error("That is not 4 to 8 digits.")
+                Output.complain("That is not 4 to 8 digits.")
                 continue
             }
             guard try ask("Once more: ") == text else {
-                Output.error("The two are not the same.")
+                Output.complain("The two are not the same.")
                 continue
             }
             return pin
@@ -142,12 +143,12 @@ enum PassphrasePrompt {
         throw Refusal("No PIN was set.")
     }
 
-    static func confirm(_ words: String) throws -> Bool { try ask(words, echo: true) == "yes" }
+    static func confirm(_ words: Wording) throws -> Bool { try ask(words, echo: true) == "yes" }
 
-    static func acknowledge(_ words: String) throws { _ = try ask(words + " ") }
+    static func acknowledge(_ words: Wording) throws { _ = try ask(words + Wording(verbatim: " ")) }
 
-    private static func ask(_ question: String, echo: Bool = false) throws -> String {
-        FileHandle.standardError.write(Data(question.utf8))
+    private static func ask(_ question: Wording, echo: Bool = false) throws -> String {
+        FileHandle.standardError.write(Data(question.text(in: Output.language).utf8))
         var before = termios()
         guard tcgetattr(STDIN_FILENO, &before) == 0 else { throw Refusal("The terminal cannot be asked.") }
         var silent = before

@@ -22,7 +22,7 @@ enum ViewerHandover {
             case .copy(let template): self = .copy(try ViewerTarget.url(template, study))
             }
         } catch {
-            self = .told(.system(.failed(Wording(recognised: error.what))))
+            self = .told(.system(.failed(error.what)))
         }
     }
 }

@@ -200,7 +200,7 @@ final class WorkstationLoop {
             terminal.use(try Appearance.theme(next, runner.paths))
             take(.system(.noticed("Theme: \(next). To keep it: theme = \"\(next)\" below [screen].")))
         } catch {
-            take(.system(.failed(Wording(verbatim: error.description))))
+            take(.system(.failed(error.wording)))
         }
         themeName = next
     }

@@ -106,6 +106,8 @@ struct WorkstationSession {
 
 /// A sentence for the reader, before the screen is open.
 struct Refusal: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
+    let wording: Wording
+    init(_ wording: Wording) { self.wording = wording }
+
+    var description: String { wording.english }
 }

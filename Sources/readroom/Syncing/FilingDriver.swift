@@ -3,6 +3,7 @@ import Dispatch
 import LocalStore
 import Radiology
 import Sync
+import Wording
 
 /// Carries out what the filing machine orders. The machine lives on one queue; sending and asking happen beside it.
 final class FilingDriver: @unchecked Sendable {

@@ -147,7 +147,8 @@ struct HostileDesk {
             .library(
                 .loaded(
                     LibraryContents(
-                        templates: TemplateLibrary([text.template()]), own: own, problems: [text.next()]))))
+                        templates: TemplateLibrary([text.template()]), own: own,
+                        problems: [Wording(verbatim: text.next())]))))
         look("library")
         send(.library(.editChosen))
         look("editing")

@@ -2,6 +2,7 @@ import CursesTerminal
 import ReportTemplates
 import Screens
 import Terminal
+import Wording
 
 extension FuzzTarget {
     static let mrrt = FuzzTarget(
@@ -60,7 +61,7 @@ extension FuzzTarget {
         }
         let bindings = [words.first ?? "": [words.dropFirst().first ?? "": Array(words.dropFirst(2))]]
         let read = Keymap.reading(bindings)
-        return read.problems.allSatisfy { !$0.what.isEmpty } ? nil : "a problem without a sentence"
+        return read.problems.allSatisfy { !$0.what.english.isEmpty } ? nil : "a problem without a sentence"
     }
 
     static let theme = FuzzTarget(
