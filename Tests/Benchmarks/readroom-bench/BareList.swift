@@ -11,6 +11,7 @@ struct BareList {
     var typing = Cost()
     var held = Cost()
     var memory = 0.0
+    var ownMemory = 0.0
     var processorTime = 0.0
     var idleWakeUps = 0
 
@@ -27,6 +28,7 @@ struct BareList {
         page = Keys.repeated(" ", effort.pages, list)
         held = Keys.held(list, effort)
         memory = list.memory
+        ownMemory = list.ownMemory
         idleWakeUps = Keys.idle(list, seconds: effort.idleSeconds).wakeUps
         list.end()
         let barred = try Session([program, "bar", String(rows)])

@@ -11,7 +11,8 @@ struct ReadroomBench: ParsableCommand {
         discussion: """
             Starts the program readroom that was built beside this one in a terminal of 160 × 48 cells, on a sealed \
             store of invented studies, and presses keys one at a time. A key's time ends with the last byte before 30 ms \
-            of quiet; the bytes are those the terminal receives. Beside it stand the same keys in bare ncurses.
+            of quiet; the bytes are those the terminal receives. Beside it stand the same keys in bare ncurses. p10 is the \
+            fastest tenth: what is left of a figure where others use the processors too.
             """)
 
     @Option(help: "How many studies the stores have, one table for each.") var studies: [Int] = [1000, 10_000, 100_000]

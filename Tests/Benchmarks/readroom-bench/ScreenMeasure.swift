@@ -113,6 +113,9 @@ struct ScreenMeasure {
                 ["\(Figure.number(memory)) MB", "", "", "\(Figure.number(bare.memory)) MB"],
                 goals: [Figure.Goal(value: memory, limit: 60, unit: "MB")]),
             Figure(
+                "  of it its own alone",
+                ["\(Figure.number(session.ownMemory)) MB", "", "", "\(Figure.number(bare.ownMemory)) MB"]),
+            Figure(
                 "idle, \(effort.idleSeconds) s",
                 ["\(idle.wakeUps) wake-ups", "", "\(idle.bytes)", "\(bare.idleWakeUps)"],
                 goals: [

@@ -97,7 +97,14 @@ final class Session {
     }
 
     /// Resident memory in MB.
-    var memory: Double { Double(field("VmRSS", of: "/proc/\(terminal.program.identifier)/status")) * 1024 / 1e6 }
+    var memory: Double { megabytes("VmRSS") }
+
+    /// … without files and libraries, which all sessions of a host share.
+    var ownMemory: Double { megabytes("RssAnon") }
+
+    private func megabytes(_ name: String) -> Double {
+        Double(field(name, of: "/proc/\(terminal.program.identifier)/status")) * 1024 / 1e6
+    }
 
     /// How often a thread of it went to sleep and was woken: each time is a wake-up of the processor.
     var wakeUps: Int {
