@@ -19,8 +19,11 @@ public final class LineTerminal {
     /// What the kernel keeps of a typed line (N_TTY), without its end.
     public static let longestTypedLine = 4095
 
+    /// That of the locale, from here on; UTF-8 where nobody chose one.
+    public static func chooseCharacterSet() { cn_choose_character_set() }
+
     public init() {
-        cn_choose_character_set()
+        LineTerminal.chooseCharacterSet()
         if isInteractive { cn_keep_settings() }
     }
 
@@ -100,7 +103,8 @@ public final class LineTerminal {
         return String(String.UnicodeScalarView(scalars.prefix(Int(count)).map { Unicode.Scalar($0) ?? "\u{FFFD}" }))
     }
 
-    private static func encoded(_ text: String) -> [UInt8] {
+    /// The bytes of a text in the character set of the locale; what it does not have is replaced by what resembles it.
+    public static func encoded(_ text: String) -> [UInt8] {
         var result: [UInt8] = []
         for character in text {
             let isThere = character.unicodeScalars.allSatisfy { cn_encodes($0.value) }

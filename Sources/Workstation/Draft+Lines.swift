@@ -104,8 +104,9 @@ extension Draft {
     /// These words at the cursor, where they were found.
     public func match(of words: String) -> Range<Int>? {
         let wanted = Array(words.lowercased())
-        guard !isSelected, Array(text.dropFirst(cursor).prefix(wanted.count).lowercased()) == wanted else { return nil }
-        return wanted.isEmpty ? nil : cursor..<cursor + wanted.count
+        let found = text.dropFirst(cursor).prefix(wanted.count)
+        guard !isSelected, !found.isEmpty, Array(found.lowercased()) == wanted else { return nil }
+        return cursor..<cursor + found.count
     }
 }
 

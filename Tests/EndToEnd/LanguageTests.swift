@@ -70,6 +70,18 @@ import Testing
         #expect(keymap.output.contains("keymap.toml:2: worklist.foo ist kein Befehl dieses Bildschirms"))
     }
 
+    @Test(.enabled(if: Latin1.folder != nil, "needs localedef and its sources"))
+    func commandsSpeakGermanInLatin1() async throws {
+        let workplace = try Workplace(servers: [Workplace.server("http://127.0.0.1:1/dicom-web")])
+        try configure(workplace, "de")
+        let output = workplace.folder.appendingPathComponent("told").path
+        let latin = ["LOCPATH": Latin1.folder ?? "", "LC_ALL": Surroundings.Characters.latin1.rawValue]
+        let command = "\(Binary.path) doctor --home \(workplace.folder.path) > \(output)"
+        _ = try await Program.run(["/bin/sh", "-c", command], environment: latin)
+        let told = try String(contentsOfFile: output, encoding: .isoLatin1)
+        #expect(told.contains("(dort hört niemand)"), "\(told)")
+    }
+
     @Test func theLocaleDecidesWhereTheConfigurationIsSilent() async throws {
         let (workplace, server) = try await workplace(language: nil)
         let german = "env -u LC_ALL LC_CTYPE=C.UTF-8 LC_MESSAGES=de_DE.UTF-8 \(workplace.command) --plain"

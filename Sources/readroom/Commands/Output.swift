@@ -18,10 +18,23 @@ enum Output {
     private static let spoken = Mutex(Language.ofLocale())
 
     /// A sentence for whoever gave the command.
-    static func say(_ wording: Wording) { line(wording.text(in: language)) }
+    static func say(_ wording: Wording) { write(wording.text(in: language), to: .standardOutput) { encoded($0) } }
 
     /// … about what went wrong.
-    static func complain(_ wording: Wording) { error(wording.text(in: language)) }
+    static func complain(_ wording: Wording) { write(wording.text(in: language), to: .standardError) { encoded($0) } }
+
+    /// A question; the answer is typed behind it.
+    static func ask(_ wording: Wording) {
+        try? FileHandle.standardError.write(contentsOf: encoded(displayable(wording.text(in: language))))
+    }
+
+    /// As the terminal's character set has it.
+    private static func encoded(_ text: String) -> Data {
+        _ = characterSet
+        return Data(LineTerminal.encoded(text))
+    }
+
+    private static let characterSet: Void = LineTerminal.chooseCharacterSet()
 
     /// Data, and whatever else is the same in every language.
     static func line(_ text: String = "") {
@@ -36,13 +49,15 @@ enum Output {
     static func progress(_ wording: Wording) {
         guard isatty(STDERR_FILENO) == 1 else { return }
         let line = displayable(wording.text(in: language)).padded(toWidth: 60).prefix(60)
-        try? FileHandle.standardError.write(contentsOf: Data("\r\(line)\r".utf8))
+        try? FileHandle.standardError.write(contentsOf: encoded("\r\(line)\r"))
     }
 
-    private static func write(_ text: String, to handle: FileHandle) {
+    private static func write(
+        _ text: String, to handle: FileHandle, encoded: (String) -> Data = { Data($0.utf8) }
+    ) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { displayable(String($0)) }
         // A closed pipe is the reader's wish to see no more.
-        try? handle.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
+        try? handle.write(contentsOf: encoded(lines.joined(separator: "\n") + "\n"))
     }
 }
 

@@ -63,7 +63,9 @@ struct WorklistSettings {
             }
             try reader.finish()
             let problems = WorklistFilter(filter, today: CalendarDate(daysSince1970: 0)).problems
-            if let problem = problems.first { throw reader.problem("list.filter: \(problem)", "filter") }
+            if let problem = problems.first {
+                throw reader.problem("list.filter: \(Wording(recognised: problem))", "filter")
+            }
             lists.append(SavedList(name: name, filter: filter, order: order ?? .urgency))
         }
         return lists

@@ -148,7 +148,7 @@ enum PassphrasePrompt {
     static func acknowledge(_ words: Wording) throws { _ = try ask(words + Wording(verbatim: " ")) }
 
     private static func ask(_ question: Wording, echo: Bool = false) throws -> String {
-        FileHandle.standardError.write(Data(question.text(in: Output.language).utf8))
+        Output.ask(question)
         var before = termios()
         guard tcgetattr(STDIN_FILENO, &before) == 0 else { throw Refusal("The terminal cannot be asked.") }
         var silent = before
