@@ -7,7 +7,14 @@ struct Cost {
     private var sizes: [Int] = []
     private(set) var paints: [Int] = []
 
+    /// Keys that nothing came for in time, on a machine that stood still: they were not fast.
+    private(set) var unanswered = 0
+
     mutating func add(_ answer: Answer) {
+        guard answer.bytes > 0 else {
+            unanswered += 1
+            return
+        }
         times.add(answer.milliseconds)
         sizes.append(answer.bytes)
         paints.append(answer.paints)
@@ -57,7 +64,7 @@ struct Figure {
 
     /// Milliseconds and bytes a key, beside the same in bare ncurses.
     init(_ name: String, _ cost: Cost, bare: Cost? = nil, milliseconds: Double? = nil, bytes: Double? = nil) {
-        self.name = name
+        self.name = name + (cost.unanswered > 0 ? " (\(cost.unanswered) unanswered)" : "")
         values = [
             "\(Figure.number(cost.median)) ms", "\(Figure.number(cost.slowest)) ms", "\(cost.bytes)",
             bare.map { "\(Figure.number($0.median)) ms" } ?? "", bare.map { "\($0.bytes)" } ?? "",

@@ -44,6 +44,8 @@ final class Session {
     ///   - quiet: milliseconds without output after which nothing more is expected; they are not counted.
     ///   - patience: milliseconds to wait for the first output.
     func press(_ keys: String, quiet: Int = 30, patience: Int = 1000) -> Answer {
+        // What came late belongs to the key before.
+        while !keys.isEmpty, !terminal.read(within: 0).isEmpty {}
         let start = ContinuousClock.now
         terminal.write(Array(keys.utf8))
         return listen(since: start, quiet: quiet, patience: patience)
