@@ -25,8 +25,7 @@ public struct Condition: Hashable, Codable, Sendable {
 }
 
 extension ReportContent {
-    /// The fields that do not apply now. What they hold is kept, and comes back when they apply again.
-    public var hiddenFields: Set<Field.ID> {
+    var fieldsThatDoNotApply: Set<Field.ID> {
         let conditional = outline.conditional
         guard !conditional.isEmpty else { return [] }
         var hidden: Set<Field.ID> = []

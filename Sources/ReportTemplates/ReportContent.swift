@@ -28,8 +28,12 @@ public struct FieldValue: Hashable, Codable, Sendable {
 public struct ReportContent: Sendable {
     public let template: Template
     let outline: TemplateOutline
-    public private(set) var values: [Field.ID: FieldValue]
+    public private(set) var values: [Field.ID: FieldValue] { didSet { findPlaces() } }
     public private(set) var freeText: [Section.ID: String]
+    /// The fields that do not apply now. What they hold is kept, and comes back when they apply again.
+    public private(set) var hiddenFields: Set<Field.ID> = []
+    /// All places in the order of the document: each section's fields that apply, then its free text.
+    public private(set) var places: [ReportPlace] = []
 
     /// Begins a report: defaults are in place, merge fields hold what is known.
     public init(template: Template, context: MergeContext = MergeContext()) {
@@ -38,6 +42,17 @@ public struct ReportContent: Sendable {
         freeText = [:]
         values = [:]
         for field in fields { values[field.id] = ReportContent.initial(field, context) }
+        findPlaces()
+    }
+
+    /// Asked for many times a key, and another only when a field holds something else.
+    private mutating func findPlaces() {
+        hiddenFields = fieldsThatDoNotApply
+        places = hiddenFields.isEmpty ? outline.places : outline.places.filter { !isHidden($0) }
+    }
+
+    private func isHidden(_ place: ReportPlace) -> Bool {
+        if case .field(let id) = place.target { hiddenFields.contains(id) } else { false }
     }
 
     /// All fields in the order of the document, hidden ones too.
@@ -120,6 +135,7 @@ extension ReportContent: Hashable, Codable {
         outline = TemplateOutline(template)
         values = try container.decode([Field.ID: FieldValue].self, forKey: .values)
         freeText = try container.decode([Section.ID: String].self, forKey: .freeText)
+        findPlaces()
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -13,15 +13,6 @@ public struct ReportPlace: Hashable, Codable, Sendable {
 }
 
 extension ReportContent {
-    /// All places in the order of the document: each section's fields, then its free text.
-    public var places: [ReportPlace] {
-        let hidden = hiddenFields
-        guard !hidden.isEmpty else { return outline.places }
-        return outline.places.filter { place in
-            if case .field(let id) = place.target { !hidden.contains(id) } else { true }
-        }
-    }
-
     /// The text at a place.
     public func text(at target: ReportPlace.Target) -> String {
         switch target {
