@@ -9,7 +9,7 @@ import Testing
     private static let rounds = ProcessInfo.processInfo.environment["READROOM_LONG"] == nil ? 4 : 200
 
     /// In another process: numbered transactions, each told in the file `acknowledged` after it was committed.
-    private static func writeForever(_ path: String, mode: String) throws {
+    private static func writeForever(_ path: String, mode: String, afterFirst: () -> Void) throws {
         let ring = try KeyRing.unlock(path, with: .passphrase(.fixture()))
         try ring.mount()
         let acknowledged = open(path + ".acknowledged", O_WRONLY | O_CREAT | O_APPEND, 0o600)
@@ -21,6 +21,7 @@ import Testing
         }
         try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = 10") }
         try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 20") }
+        var isFirst = true
         while true {
             let number = try writer.write { database in
                 let next = try Reports.count(database) / 10 + 1
@@ -31,6 +32,8 @@ import Testing
             }
             let line = "\(number)\n"
             _ = line.withCString { write(acknowledged, $0, line.utf8.count) }
+            if isFirst { afterFirst() }
+            isFirst = false
         }
     }
 
@@ -74,10 +77,18 @@ import Testing
         var last = 0, found = 0
         for round in 0..<CrashTests.rounds {
             let wait = UInt32.random(in: 20...250)
+            // Now and then at any moment, opening and unlocking among them; otherwise among the commits, however slow
+            // the machine is.
+            let isAtAnyMoment = round % 4 == 3
             await #expect(processExitsWith: .signal(SIGKILL)) {
-                [path = path as String, mode = mode as String, wait = wait as UInt32] in
-                CrashTests.dieAfter(milliseconds: wait)
-                try CrashTests.writeForever(path, mode: mode)
+                [
+                    path = path as String, mode = mode as String, wait = wait as UInt32,
+                    isAtAnyMoment = isAtAnyMoment as Bool
+                ] in
+                if isAtAnyMoment { CrashTests.dieAfter(milliseconds: wait) }
+                try CrashTests.writeForever(path, mode: mode) {
+                    if !isAtAnyMoment { CrashTests.dieAfter(milliseconds: wait) }
+                }
             }
             last = lastAcknowledged(path) ?? last
             let now = try reopen(folder, lookedAtBefore: round % 2 == 0)
