@@ -248,8 +248,8 @@ extension WorkstationState {
             return []
         }
         library.editing?.problems = editing.file.problems
-        guard library.editing?.problems.isEmpty == true else {
-            system.say("Not saved: \(library.editing?.problems.first ?? Wording(verbatim: ""))", .warning)
+        if let problem = library.editing?.problems.first {
+            system.say("Not saved: \(problem)", .warning)
             return []
         }
         return [.saveLibraryFile(editing.file)]

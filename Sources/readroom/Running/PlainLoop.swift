@@ -39,6 +39,8 @@ final class PlainLoop {
     /// … and after which the end of the input is the end, though lists are still being read: while studies are fetched
     /// there is always another.
     private static let lastPatience = 5.0
+    /// When the input was at its end and everything typed was taken.
+    private var endedAt: Instant?
     /// … and after which a typed line is not held back any more, whatever is missing.
     private static let longPatience = 30.0
 
@@ -64,7 +66,11 @@ final class PlainLoop {
             for message in runner.mailbox.drain() { take(message) }
             typed += lines.readLines()
             takeTyped()
-            if lines.hasEnded, typed.isEmpty, !mustWaitForTheEnd { endOfInput() }
+            if lines.hasEnded, typed.isEmpty {
+                let since = endedAt ?? Clock.now
+                endedAt = since
+                if !mustWait(sinceEnd: since) { endOfInput() }
+            }
             if lines.isDeaf { end(.hangup) }
         }
         runner.flush()
@@ -128,8 +134,9 @@ final class PlainLoop {
     private var isWaiting: Bool { plain.isBusy(state) || awaited.values.contains { $0 > 0 } }
 
     /// What was asked for in the last lines is still to be told or done.
-    private var mustWaitForTheEnd: Bool {
-        isWaiting && !hasWaited(plain.isBusy(state) ? PlainLoop.longPatience : PlainLoop.lastPatience)
+    private func mustWait(sinceEnd endedAt: Instant) -> Bool {
+        let patience = plain.isBusy(state) ? PlainLoop.longPatience : PlainLoop.lastPatience
+        return isWaiting && Clock.now.seconds(since: endedAt) < patience
     }
 
     private func hasWaited(_ seconds: Double) -> Bool {

@@ -20,6 +20,7 @@ struct Cost {
         paints.append(answer.paints)
     }
 
+    var isAnswered: Bool { !sizes.isEmpty }
     var median: Double { times.median }
     var slowest: Double { times.percentile(0.99) }
     /// What it takes when nothing else runs: on a machine that others use, the median is theirs as much as ours.
@@ -48,12 +49,13 @@ struct Figure {
     var name: String
     var values: [String]
     var goals: [Goal] = []
+    private var remarks: [String] = []
 
     static let heads = ["", "p50", "p99", "bytes", "bare p50", "bare bytes", "× bare", "p10", "bare p10", "goal"]
 
     var cells: [String] {
         let filled = values + Array(repeating: "", count: max(0, Figure.heads.count - 2 - values.count))
-        return [name] + filled + [goals.map(\.words).joined(separator: ", ")]
+        return [name] + filled + [(goals.map(\.words) + remarks).joined(separator: ", ")]
     }
 
     init(_ name: String, _ values: [String], goals: [Goal] = []) {
@@ -64,7 +66,13 @@ struct Figure {
 
     /// Milliseconds and bytes a key, beside the same in bare ncurses.
     init(_ name: String, _ cost: Cost, bare: Cost? = nil, milliseconds: Double? = nil, bytes: Double? = nil) {
-        self.name = name + (cost.unanswered > 0 ? " (\(cost.unanswered) unanswered)" : "")
+        self.name = name
+        if cost.unanswered > 0 { remarks = ["\(cost.unanswered) keys without an answer"] }
+        // No time is not a short time.
+        guard cost.isAnswered else {
+            values = []
+            return
+        }
         values = [
             "\(Figure.number(cost.median)) ms", "\(Figure.number(cost.slowest)) ms", "\(cost.bytes)",
             bare.map { "\(Figure.number($0.median)) ms" } ?? "", bare.map { "\($0.bytes)" } ?? "",
