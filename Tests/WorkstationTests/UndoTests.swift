@@ -81,6 +81,10 @@ import Testing
             #expect(draft.places.indices.contains(draft.placeIndex))
         }
         let end = texts(try #require(state.editor?.draft))
+        // As it comes back from the store.
+        let saved = try JSONEncoder().encode(try #require(state.editor?.draft))
+        #expect(try JSONDecoder().decode(Draft.self, from: saved) == state.editor?.draft, "seed \(seed)")
+        state.editor?.draft = try JSONDecoder().decode(Draft.self, from: saved)
         let undone = state.editor?.draft.history.undone.count ?? 0
         let count = state.editor?.draft.history.done.count ?? 0
         for _ in 0..<count { state.take(.undone) }
