@@ -12,9 +12,13 @@ struct PaletteEntry: Equatable {
         case elsewhere(KeyContext)
     }
 
+    /// The command's own name: what somebody types who knows it.
+    var name: String
     var title: String
     var keys: String
     var action: Action
+
+    var isElsewhere: Bool { if case .elsewhere = action { true } else { false } }
 }
 
 /// What the palette offers on the screen below it.
@@ -28,7 +32,7 @@ struct Palette {
         let commands = [context, .everywhere].flatMap { context in
             KeyTable.entries.filter { $0.context == context && seen.insert($0.command).inserted }.map { entry in
                 PaletteEntry(
-                    title: "\(entry.command.rawValue): \(tr(key: entry.title))",
+                    name: entry.command.rawValue, title: "\(entry.command.rawValue): \(tr(key: entry.title))",
                     keys: keymap.keys(of: entry.command, in: context).joined(separator: "  "),
                     action: .command(entry.command))
             }
@@ -36,31 +40,18 @@ struct Palette {
         let calculators =
             context == .report
             ? Calculators.all.map {
-                PaletteEntry(title: tr("calculate: \($0.title)"), keys: ".\($0.id)", action: .calculator($0.id))
+                PaletteEntry(
+                    name: $0.id, title: tr("calculate: \($0.title)"), keys: ".\($0.id)", action: .calculator($0.id))
             } : []
         let elsewhere = KeyTable.entries.filter { $0.context != context && seen.insert($0.command).inserted }.map {
             entry in
             PaletteEntry(
+                name: entry.command.rawValue,
                 title: "\(tr(key: entry.context.title)): \(entry.command.rawValue): \(tr(key: entry.title))",
                 keys: keymap.keys(of: entry.command, in: entry.context).joined(separator: "  "),
                 action: .elsewhere(entry.context))
         }
         entries = commands + calculators + elsewhere
-    }
-
-    /// Entries in which all that was typed occurs, words first, then letters in their order.
-    func matching(_ typed: String) -> [PaletteEntry] {
-        let wanted = typed.lowercased().split(separator: " ")
-        guard !wanted.isEmpty else { return entries }
-        let whole = entries.filter { entry in wanted.allSatisfy { entry.title.lowercased().contains($0) } }
-        let letters = Array(typed.lowercased().filter { !$0.isWhitespace })
-        return whole + entries.filter { entry in !whole.contains(entry) && Palette.holds(entry.title, letters) }
-    }
-
-    private static func holds(_ title: String, _ letters: [Character]) -> Bool {
-        var rest = letters[...]
-        for character in title.lowercased() where character == rest.first { rest.removeFirst() }
-        return rest.isEmpty
     }
 }
 
@@ -74,8 +65,7 @@ extension ScreenPainter {
         let lines = found.enumerated().map { index, entry in
             let mark = index == selected ? "▌ " : "  "
             let text = entry.title.truncated(toWidth: width - 24).padded(toWidth: width - 22) + entry.keys
-            let isElsewhere = if case .elsewhere = entry.action { true } else { false }
-            let style = isElsewhere ? Style(.secondary) : Style(.popup)
+            let style = entry.isElsewhere ? Style(.secondary) : Style(.popup)
             return ReportLine(text: mark + text, style: index == selected ? style.bold : style)
         }
         let none = [ReportLine(text: tr("  Nothing is called so."), style: .secondary)]

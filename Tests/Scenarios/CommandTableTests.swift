@@ -70,6 +70,20 @@ import Workstation
         }
     }
 
+    /// Who types a name gets what is called so, and not something that is said about another.
+    @Test(arguments: [
+        ("them", "next-theme"), ("theme next", "next-theme"), ("next-theme", "next-theme"),
+        ("sort", "sort-next-column"),
+        ("rev", "sort-reversed"), ("outb", "open-outbox"), ("otbx", "open-outbox"),
+    ]) func namesComeFirstInThePalette(typed: String, name: String) {
+        let palette = Palette(below: Self.desk(in: .worklist).state, keymap: .default)
+        let found = palette.matching(typed)
+        #expect(found.first?.name == name, "\(found.prefix(3).map(\.title))")
+        // What cannot be done here comes after what can.
+        let whole = found.filter { $0.title.lowercased().contains(typed) }.map(\.isElsewhere)
+        #expect(whole == whole.sorted { !$0 && $1 })
+    }
+
     @Test func everyCommandCanBeBoundInItsContext() {
         for entry in KeyTable.entries {
             for keys in [["F9"], ["C-o"], ["C-x F12"]] {
