@@ -9,6 +9,11 @@ extension ScreenPainter {
     /// A box with lines, the selected one in sight, and its keys below.
     func paintDialog(_ frame: inout Frame, title: String, lines: [ReportLine], selected: Int, below: [ReportLine]) {
         let width = min(frame.columns - 2, 100)
+        // What explains the dialog is there to be read to its end.
+        let below = below.flatMap { line in
+            cellWidth(of: line.text) <= width - 4
+                ? [line] : line.text.wrapped(width: width - 4).map { ReportLine(text: $0, style: line.style) }
+        }
         let most = max(1, frame.rows - 4 - below.count)
         let region = Region(row: 1, column: 0, columns: frame.columns, rows: frame.rows - 2)
             .centered(columns: width, rows: min(most, lines.count) + below.count + 2)
@@ -22,11 +27,16 @@ extension ScreenPainter {
         }
     }
 
+    /// What is being typed in a dialog, behind a word that says what it is.
+    func typed(_ text: String, after label: Int, in frame: Frame) -> String {
+        text.ending(toWidth: min(frame.columns - 2, 100) - 4 - label - 1) + "▏"
+    }
+
     private func row(_ text: String, isSelected: Bool) -> ReportLine {
         ReportLine(text: (isSelected ? "▌ " : "  ") + text, style: isSelected ? Style(.popup).bold : Style(.popup))
     }
 
-    private func dialogKey(_ command: Command) -> String {
+    func dialogKey(_ command: Command) -> String {
         keymap.keys(of: command, in: .dialog).first ?? tr("no key")
     }
 
@@ -146,40 +156,11 @@ extension ScreenPainter {
         return lines + [ReportLine(text: keys, style: Style(.hint))]
     }
 
-    // MARK: Who was told
-
-    func paintActionable(_ frame: inout Frame, _ form: ActionableForm) {
-        let found = form.foundAt.local(state.system.timeZone)
-        let categories = [tr("critical"), tr("urgent"), tr("non-urgent")]
-        let chosen = ActionableFinding.Category.allCases.firstIndex(of: form.category) ?? 0
-        func choice(_ texts: [String], _ index: Int?) -> String {
-            texts.enumerated().map { "\($0 + 1)\($0 == index ? "✓" : " ")\($1)" }.joined(separator: "  ")
-        }
-        let rows: [(ActionableForm.Row, String)] = [
-            (.category, tr("Category     \(choice(categories, chosen))")),
-            (.text, tr("Finding      \(form.text)\(form.selected == .text ? "▏" : "")")),
-            (.toldTo, tr("Told to      \(form.toldTo)\(form.selected == .toldTo ? "▏" : "")")),
-            (.means, tr("How          \(choice(ActionableForm.ways, ActionableForm.ways.firstIndex(of: form.means)))")),
-            (.readBack, tr("Read back    \(choice([tr("yes"), tr("no")], form.readBack ? 0 : 1))")),
-        ]
-        let lines = rows.map { row($0.1, isSelected: $0.0 == form.selected) }
-        let keys = tr("\(dialogKey(.confirm)) record   \(dialogKey(.down)) next   \(dialogKey(.close)) back")
-        paintDialog(
-            &frame, title: tr("Actionable finding · found \(dayText(found.date)) \(found.time)"), lines: lines,
-            selected: form.selected.rawValue,
-            below: [
-                ReportLine(text: "", style: Style(.popup)),
-                ReportLine(
-                    text: tr("Without a name under “Told to” the worklist counts the time until somebody is told."),
-                    style: .secondary),
-                ReportLine(text: keys, style: Style(.hint)),
-            ])
-    }
-
     func paintNaming(_ frame: inout Frame, _ name: String) {
         paintDialog(
             &frame, title: tr("Save as a template of your own"),
-            lines: [ReportLine(text: tr("name: \(name)▏"), style: Style(.input))], selected: 0,
+            lines: [ReportLine(text: tr("name: \(typed(name, after: 8, in: frame))"), style: Style(.input))],
+            selected: 0,
             below: [
                 ReportLine(
                     text:

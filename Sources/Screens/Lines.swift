@@ -14,6 +14,7 @@ extension ScreenPainter {
         let leader = state.system.leader
         let notice = leader == nil ? state.system.notice : nil
         let hints = hints
+        let input = inputLine
         let wanted = cellWidth(of: notice.map { tr($0.wording) } ?? line(hints, width: frame.columns))
         let most = notice == nil ? frame.columns * 2 / 5 : frame.columns * 3 / 5
         let words = trouble.words(width: frame.columns - 4 - min(wanted, most))
@@ -21,9 +22,11 @@ extension ScreenPainter {
         let room = max(0, frame.columns - 1 - (width > 0 ? width + 3 : 0))
         if let leader {
             frame.put("\(leader) …", row: row, column: 1, style: Style(.accent), width: room)
+        } else if let input {
+            paint(input, notice, &frame, row: row, width: room)
         } else if let notice {
             frame.put(tr(notice.wording), row: row, column: 1, style: Style(Words.role(notice.tone)), width: room)
-        } else if !paintInput(&frame, row: row, width: room) {
+        } else {
             frame.put(line(hints, width: room), row: row, column: 1, style: Style(.hint), width: room)
         }
         if width > 0 { frame.put(words, row: row, column: frame.columns - width - 1, style: trouble.style) }
@@ -44,48 +47,6 @@ extension ScreenPainter {
         func length() -> Int { shown.map { cellWidth(of: $0) + 2 }.reduce(-2, +) }
         while length() > width, shown.count > 1 { shown.remove(at: shown.count - 2) }
         return shown.joined(separator: "  ")
-    }
-
-    /// - Returns: whether a one-line input is open.
-    private func paintInput(_ frame: inout Frame, row: Int, width: Int) -> Bool {
-        guard state.overlay == nil else { return false }
-        let text: String
-        let found: String
-        if state.screen == .worklist, state.worklist.isFiltering {
-            text = "/" + state.worklist.query.filter
-            found = filterHint
-        } else if state.screen == .study, let study = state.study, study.isSearching {
-            text = "/" + study.search
-            found = tr("\(study.attributes.count) of \(study.bundle?.detail.attributes.count ?? 0)")
-        } else if state.screen == .report, let words = state.editor?.find {
-            return paintFind(&frame, words, row: row, width: width)
-        } else {
-            return false
-        }
-        let isFilter = state.screen == .worklist
-        let keep = isFilter ? keymap.keys(of: .confirm, in: .filter).first ?? "" : "Enter"
-        let clear = isFilter ? keymap.keys(of: .close, in: .filter).first ?? "" : "Esc"
-        let after = tr("   \(found)   \(keep) keep  \(clear) clear")
-        let end = frame.put(
-            text, row: row, column: 1, style: Style(.input), width: max(8, width - cellWidth(of: after)))
-        frame.cursor = Position(row: row, column: end)
-        frame.put(after, row: row, column: end, style: Style(.secondary), width: max(0, width - end))
-        return true
-    }
-
-    /// The cursor stays in the report, where the words were found.
-    private func paintFind(_ frame: inout Frame, _ words: String, row: Int, width: Int) -> Bool {
-        let text = tr("find: \(words)▏   Enter next   Esc back")
-        frame.put(text, row: row, column: 1, style: Style(.input), width: width)
-        return true
-    }
-
-    /// What is wrong with the filter, or how its last word may go on, and how many rows it leaves.
-    private var filterHint: String {
-        let today = state.system.now.local(state.system.timeZone).date
-        if let problem = state.worklist.problems(today: today).first { return tr(recognised: problem) }
-        let completions = state.worklist.completions.prefix(6)
-        return completions.isEmpty ? filterCount : tr("\(filterCount)   Tab \(completions.joined(separator: " "))")
     }
 
     /// `7 of 62`

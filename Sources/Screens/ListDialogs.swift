@@ -22,7 +22,7 @@ extension ScreenPainter {
         paintDialog(
             &frame, title: tr("Lists"), lines: lines.isEmpty ? [none] : lines, selected: picker.selected,
             below: [
-                ReportLine(text: ":\(picker.typed)▏", style: Style(.input)),
+                ReportLine(text: ":" + typed(picker.typed, after: 1, in: frame), style: Style(.input)),
                 ReportLine(text: tr("\(firstKey(.confirm)) opens it\(keeping)"), style: Style(.hint)),
             ])
     }

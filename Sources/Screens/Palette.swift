@@ -72,7 +72,7 @@ extension ScreenPainter {
         paintDialog(
             &frame, title: tr("Commands"), lines: lines.isEmpty ? none : lines, selected: selected,
             below: [
-                ReportLine(text: ":\(palette.typed)▏", style: Style(.input)),
+                ReportLine(text: ":" + typed(palette.typed, after: 1, in: frame), style: Style(.input)),
                 ReportLine(
                     text: tr("\(keymap.keys(of: .confirm, in: .dialog).first ?? "") does it"), style: Style(.hint)),
             ])

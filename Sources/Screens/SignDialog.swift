@@ -164,7 +164,9 @@ struct SignLines {
         let choices = WorkstationState.reasons.enumerated().map { "\($0 + 1) \(tr(key: $1))" }.joined(separator: "   ")
         return [
             ReportLine(text: tr("Why may it stay? \(choices)   or type"), style: Style(.hint)),
-            ReportLine(text: tr("reason: \(reason)▏   Enter takes it   \(key(.close)) back"), style: Style(.input)),
+            ReportLine(
+                text: tr("reason: \(reason.ending(toWidth: width - 40))▏   Enter takes it   \(key(.close)) back"),
+                style: Style(.input)),
         ]
     }
 

@@ -17,6 +17,20 @@ extension String {
         return beginning.shown.prefix(fitting: width - 1) + "…"
     }
 
+    /// The end of the text, in at most `width` cells: what is cut begins with `…`. For what is being typed.
+    public func ending(toWidth width: Int) -> String {
+        guard width > 0 else { return "" }
+        guard cellWidth(of: self) > width else { return self }
+        var used = 1
+        var kept: [Character] = []
+        for character in reversed() {
+            used += cellWidth(of: character)
+            if used > width { break }
+            kept.append(character)
+        }
+        return "…" + String(kept.reversed())
+    }
+
     /// The text in exactly `width` cells: padded with spaces, or cut as ``truncated(toWidth:)`` does.
     public func padded(toWidth width: Int, alignment: Alignment = .leading) -> String {
         let shown = truncated(toWidth: width)

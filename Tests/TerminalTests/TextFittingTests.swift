@@ -20,6 +20,22 @@ import Testing
         #expect("山田".truncated(toWidth: 4) == "山田")
     }
 
+    @Test func theEndStaysWhereNotAllFits() {
+        for text in Samples.texts {
+            for width in -1...20 {
+                let end = text.ending(toWidth: width)
+                #expect(cellWidth(of: end) <= max(0, width))
+                if cellWidth(of: text) > width, width > 0 {
+                    #expect(end.hasPrefix("…") && text.hasSuffix(end.dropFirst()))
+                } else if width > 0 {
+                    #expect(end == text)
+                }
+            }
+        }
+        #expect("山田太郎".ending(toWidth: 4) == "…郎")
+        #expect("山田太郎".ending(toWidth: 5) == "…太郎")
+    }
+
     @Test func paddingFillsExactly() {
         for text in Samples.texts {
             for width in 0...12 { #expect(cellWidth(of: text.padded(toWidth: width)) == width) }

@@ -43,7 +43,9 @@ extension Catalogue {
         "~ late by %1 at %2 min a report": "~ %1 zu spät bei %2 min je Befund",
         "%1 of %2": "%1 von %2",
         "   %1   %2 keep  %3 clear": "   %1   %2 behalten  %3 leeren",
-        "find: %1▏   Enter next   Esc back": "suchen: %1▏   Enter weiter   Esc zurück",
+        "   %1   Enter keep  Esc clear": "   %1   Enter behalten  Esc leeren",
+        "find: %1▏": "suchen: %1▏",
+        "   Enter next   Esc back": "   Enter weiter   Esc zurück",
         "%1   Tab %2": "%1   Tab %2",
         "  No list is called so. After a filter (%1) its words can be kept under this name.":
             "  Keine Liste heißt so. Nach einem Filter (%1) lässt er sich unter diesem Namen behalten.",
