@@ -8,9 +8,13 @@ extension ScreenPainter {
         var below = state
         below.overlay = nil
         let context = Input(state: below, size: frame.size, keymap: keymap).context
-        let lines = helpLines(context)
+        let width = min(78, frame.columns)
+        let lines = helpLines(context).flatMap { line in
+            line.title.wrapped(width: max(8, width - 2 - 26)).enumerated()
+                .map { (keys: $0.offset == 0 ? line.keys : "", title: $0.element) }
+        }
         let region = Region(row: 0, column: 0, columns: frame.columns, rows: frame.rows - 1)
-            .centered(columns: min(78, frame.columns), rows: min(frame.rows - 2, lines.count + 2))
+            .centered(columns: width, rows: min(frame.rows - 2, lines.count + 2))
         frame.fill(region, style: Style(.popup))
         let more = lines.count > region.rows - 2 ? tr(" · PageDown for more") : ""
         let inner = frame.box(region, title: tr("Keys · \(tr(key: context.title))\(more) · Esc closes"))

@@ -15,12 +15,11 @@ extension ScreenPainter {
                 text: (isSelected ? "▌ " : "  ") + text, style: isSelected ? Style(.popup).bold : Style(.popup))
         }
         let filter = keymap.keys(of: .filter, in: .worklist).first ?? tr("no key")
-        let none = ReportLine(
-            text: tr("  No list is called so. After a filter (\(filter)) its words can be kept under this name."),
-            style: .secondary)
+        let advice = tr("  No list is called so. After a filter (\(filter)) its words can be kept under this name.")
+        let none = advice.wrapped(width: width).map { ReportLine(text: $0, style: .secondary) }
         let keeping = worklist.query.filter.isEmpty ? "" : tr("   type a name to keep the filter as a list")
         paintDialog(
-            &frame, title: tr("Lists"), lines: lines.isEmpty ? [none] : lines, selected: picker.selected,
+            &frame, title: tr("Lists"), lines: lines.isEmpty ? none : lines, selected: picker.selected,
             below: [
                 ReportLine(text: ":" + typed(picker.typed, after: 1, in: frame), style: Style(.input)),
                 ReportLine(text: tr("\(firstKey(.confirm)) opens it\(keeping)"), style: Style(.hint)),

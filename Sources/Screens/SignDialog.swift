@@ -148,7 +148,7 @@ struct SignLines {
         case .reviewing:
             if let credential = signing.credential { return credentialInput(credential) }
             if let reason = signing.reason { return reasonInput(reason) }
-            return failure + [ReportLine(text: keys, style: Style(.hint))]
+            return failure + wrapped(keys, Style(.hint))
         }
     }
 
@@ -162,11 +162,10 @@ struct SignLines {
 
     private func reasonInput(_ reason: String) -> [ReportLine] {
         let choices = WorkstationState.reasons.enumerated().map { "\($0 + 1) \(tr(key: $1))" }.joined(separator: "   ")
-        return [
-            ReportLine(text: tr("Why may it stay? \(choices)   or type"), style: Style(.hint)),
+        return wrapped(tr("Why may it stay? \(choices)   or type"), Style(.hint)) + [
             ReportLine(
                 text: tr("reason: \(reason.ending(toWidth: width - 40))▏   Enter takes it   \(key(.close)) back"),
-                style: Style(.input)),
+                style: Style(.input))
         ]
     }
 
