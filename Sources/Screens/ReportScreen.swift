@@ -42,9 +42,8 @@ struct ReportPanes {
         let isWriting = editor.takesSuggestions && !draft.text.isEmpty
         if isWriting || !editor.suggestions.isEmpty {
             let most = isWide(size) ? 1 : 2
-            let shown = editor.restedAt > now ? [] : suggestions(editor)
-            let lines = lined(shown, size: size).prefix(most)
-            return lines + Array(repeating: "", count: most - lines.count)
+            let shown = editor.restedAt > now ? [] : suggestions(editor).dropFirst(editor.suggestsInPlace ? 1 : 0)
+            return padded(lined(Array(shown), size: size), to: most)
         }
         guard let field = draft.field, !draft.options.isEmpty else { return [] }
         let chosen = draft.content.value(of: field.id).chosen
@@ -54,11 +53,28 @@ struct ReportPanes {
             }, size: size)
     }
 
-    /// What else may follow than the suggestion behind the cursor, with the word that it completes.
+    /// The same lines when the suggestion behind the cursor finds no room there: it is said below at once, and whole,
+    /// for nobody may take words that were not to be seen.
+    func optionsWithFirst(_ editor: EditorState, size: Size, now: Instant) -> [String] {
+        let all = ReportPanes.suggestions(editor)
+        guard let first = all.first else { return options }
+        let others = editor.restedAt > now ? [] : Array(all.dropFirst())
+        let whole = first.wrapped(width: size.columns - 2)
+        let lines =
+            whole.count == 1
+            ? ReportPanes.lined([first] + others, size: size) : whole + ReportPanes.lined(others, size: size)
+        return ReportPanes.padded(lines, to: options.count)
+    }
+
+    private static func padded(_ lines: [String], to count: Int) -> [String] {
+        lines.prefix(count) + Array(repeating: "", count: max(0, count - lines.count))
+    }
+
+    /// What may follow, with the word that it completes.
     private static func suggestions(_ editor: EditorState) -> [String] {
         guard !editor.suggestions.isEmpty else { return [] }
         let begun = editor.draft.begunWord
-        return editor.suggestions.enumerated().dropFirst(editor.suggestsInPlace ? 1 : 0).map { index, suggestion in
+        return editor.suggestions.enumerated().map { index, suggestion in
             let isCompletion = suggestion.text.first.map { $0.isLetter || $0.isNumber } ?? false
             let words = (isCompletion ? begun : "") + suggestion.text.replacing("\n", with: "⏎")
             return "M-\(index + 1) \(words)"
@@ -84,20 +100,22 @@ extension ScreenPainter {
         let priority = state.study?.row.item.priority
         let leftOut = paintBanner(&frame, editor.draft.detail.study, priority: priority)
         let panes = ReportPanes(size: frame.size, editor: editor, now: state.system.now)
+        var options = panes.options
         frame.horizontalRule(row: 1)
         let isCovered = panes.prior.map { $0.column < panes.report.columns } ?? false
         if !isCovered {
             paintTemplateLine(&frame, editor, leftOut: leftOut, width: panes.report.columns)
-            paintDraft(&frame, editor, in: panes.report)
+            let isWhole = paintDraft(&frame, editor, in: panes.report)
+            if !isWhole { options = panes.optionsWithFirst(editor, size: frame.size, now: state.system.now) }
         }
         if let pane = panes.prior { paintPriorPane(&frame, editor, in: pane) }
         if isCovered, let key = keymap.keys(of: .togglePrior, in: .report).first {
             let words = tr(" \(key) back to the draft ")
             frame.put(words, row: 1, column: frame.columns - words.count - 2, style: Style(.hint))
         }
-        paintFieldLine(&frame, editor, row: frame.rows - 2 - panes.options.count)
-        for (index, line) in panes.options.enumerated() {
-            frame.put(line, row: frame.rows - 1 - panes.options.count + index, column: 1, width: frame.columns - 2)
+        paintFieldLine(&frame, editor, row: frame.rows - 2 - options.count)
+        for (index, line) in options.enumerated() {
+            frame.put(line, row: frame.rows - 1 - options.count + index, column: 1, width: frame.columns - 2)
         }
     }
 
@@ -122,7 +140,8 @@ extension ScreenPainter {
         return tr("draft saved")
     }
 
-    private func paintDraft(_ frame: inout Frame, _ editor: EditorState, in region: Region) {
+    /// - Returns: whether the suggestion behind the cursor, if there is one, is shown whole.
+    private func paintDraft(_ frame: inout Frame, _ editor: EditorState, in region: Region) -> Bool {
         let layout = ReportLayout(draft: editor.draft, width: region.columns - 3, after: memory.texts)
         memory.texts = layout.texts
         let cursor = layout.cursor
@@ -148,9 +167,9 @@ extension ScreenPainter {
                 frame.restyle(shown, style: style)
             }
         }
-        if editor.suggestsInPlace, let suggestion = editor.suggestions.first, let position = frame.cursor {
-            paint(suggestion, at: position, end: region.column + region.columns, &frame)
-        }
+        guard editor.suggestsInPlace, let suggestion = editor.suggestions.first, let position = frame.cursor
+        else { return true }
+        return paint(suggestion, at: position, end: region.column + region.columns - 1, &frame)
     }
 
     /// What of the text is looked at: a bracket to be filled, the words that were found.
@@ -161,15 +180,21 @@ extension ScreenPainter {
     }
 
     /// Dim behind the cursor, but what changes the meaning is never dim.
-    private func paint(_ suggestion: PhraseSuggestion, at position: Position, end: Int, _ frame: inout Frame) {
+    ///
+    /// - Returns: whether there was room for all of it.
+    private func paint(_ suggestion: PhraseSuggestion, at position: Position, end: Int, _ frame: inout Frame) -> Bool {
+        let isWhole = position.column + cellWidth(of: suggestion.text.replacing("\n", with: "⏎")) <= end
+        let end = isWhole ? end : end - 1
         var column = position.column
         for (index, character) in suggestion.text.enumerated() {
             let isPlain = suggestion.plain.contains { $0.contains(index) }
             let style = isPlain ? Style.text.bold.underlined : Style(.suggestion)
             let shown = character == "\n" ? "⏎" : String(character)
-            guard column + cellWidth(of: shown) < end else { break }
+            guard column + cellWidth(of: shown) <= end else { break }
             column = frame.put(shown, row: position.row, column: column, style: style)
         }
+        if !isWhole, column <= end { frame.put("…", row: position.row, column: column, style: Style(.suggestion)) }
+        return isWhole
     }
 
     private func paintPriorPane(_ frame: inout Frame, _ editor: EditorState, in region: Region) {
