@@ -123,17 +123,20 @@ extension LocalStore {
         }
     }
 
-    /// Reports of the study itself, whoever wrote them.
+    /// Reports of the study itself, signed here or read from a server, each once and the newest first.
     public func reports(in uid: StudyInstanceUID) throws(StoreFailure) -> [PriorReport] {
         try reading { try Self.reports(in: uid, $0) }
     }
 
     static func reports(in uid: StudyInstanceUID, _ database: Database) throws -> [PriorReport] {
-        try String.fetchAll(
+        let here = try versions(of: uid, in: database).reversed().map(PriorReport.init)
+        let read = try String.fetchAll(
             database,
             sql: "SELECT report FROM prior_report WHERE study_instance_uid = ? ORDER BY sop_instance_uid",
             arguments: [uid.rawValue]
         ).map { try JSON.decode(PriorReport.self, $0) }
+        let known = Set(here.map(\.document.instance))
+        return (here + read.filter { !known.contains($0.document.instance) }).newestFirst
     }
 
     /// Other patients of the same name, at most three: another identifier, another issuer or another birth date.

@@ -21,27 +21,55 @@ public struct PriorReport: Hashable, Codable, Sendable {
     public var flags: ReportFlags?
     public var author: PersonName?
     public var date: CalendarDate?
+    /// Of ``date``; reports kept by an older version do not know.
+    public var time: TimeOfDay?
     public var sections: [ReportSection]
     /// What the document breaks of the standard, in words without patient data.
     public var deviations: [String]
 
     /// A version signed here, as it is shown beside other reports.
     public init(_ version: ReportVersion) {
+        let signed = version.signedAt.local(version.timeZone)
         self.init(
-            document: version.document, title: version.title, flags: version.flags, author: version.signedBy.name,
-            date: version.signedAt.local(version.timeZone).date, sections: version.sections)
+            document: version.document, title: version.isAddendum ? "Addendum" : version.title, flags: version.flags,
+            author: version.signedBy.name, date: signed.date, time: signed.time, sections: version.sections)
     }
 
     public init(
         document: DocumentReference, title: String, flags: ReportFlags? = nil, author: PersonName? = nil,
-        date: CalendarDate? = nil, sections: [ReportSection], deviations: [String] = []
+        date: CalendarDate? = nil, time: TimeOfDay? = nil, sections: [ReportSection], deviations: [String] = []
     ) {
         self.document = document
         self.title = title
         self.flags = flags
         self.author = author
         self.date = date
+        self.time = time
         self.sections = sections
         self.deviations = deviations
+    }
+}
+
+extension PriorReport {
+    /// Whether it only adds to another report: nothing stands in it but an addendum (DCM 121078, LN 55107-7).
+    public var isAddendum: Bool {
+        !sections.isEmpty
+            && sections.allSatisfy { section in
+                guard let concept = section.concept else { return section.title.lowercased() == "addendum" }
+                return ["121078", "55107-7"].contains(concept.value)
+            }
+    }
+}
+
+extension [PriorReport] {
+    /// The newest first; what does not say when it was written comes last. Among equals the order stays.
+    public var newestFirst: [PriorReport] {
+        func moment(_ report: PriorReport) -> (Int, Int) {
+            (report.date?.daysSince1970 ?? .min, report.time?.secondsSinceMidnight ?? -1)
+        }
+        return enumerated().sorted { left, right in
+            let (one, other) = (moment(left.element), moment(right.element))
+            return one == other ? left.offset < right.offset : one > other
+        }.map(\.element)
     }
 }

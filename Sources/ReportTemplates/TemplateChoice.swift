@@ -30,7 +30,7 @@ public struct MatchContext: Hashable, Sendable {
     }
 
     /// The body part where it says something, and otherwise the description.
-    fileprivate var regions: Set<String> {
+    var regions: Set<String> {
         let declared = bodyPart.map { BodyRegions.regions(in: $0) } ?? []
         let described = description.map { BodyRegions.regions(in: $0) } ?? []
         // "Prostate" narrows PELVIS down.

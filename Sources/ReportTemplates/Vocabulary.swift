@@ -54,7 +54,9 @@ enum BodyRegions {
     /// The wider regions a narrow one lies in.
     static let parents: [String: Set<String>] = [
         "cervical spine": ["spine", "neck"], "thoracic spine": ["spine", "chest"], "lumbar spine": ["spine"],
-        "knee": ["limb"], "leg veins": ["limb"], "prostate": ["pelvis"], "liver": ["abdomen"], "thyroid": ["neck"],
+        "shoulder": ["limb"], "elbow": ["limb"], "wrist": ["limb"], "hand": ["limb"], "hip": ["limb"],
+        "knee": ["limb"], "ankle": ["limb"], "foot": ["limb"], "leg veins": ["limb"], "prostate": ["pelvis"],
+        "liver": ["abdomen"], "thyroid": ["neck"],
         "carotid": ["neck"], "pregnancy": ["pelvis", "abdomen"],
     ]
 
@@ -80,10 +82,17 @@ enum BodyRegions {
         ("lumbar spine", ["lumbar", "l-spine", "lumbosacral", "lendenwirbel"], ["lspine", "lws"]),
         ("breast", ["breast", "mamm"], []),
         (
-            "limb", ["extremit", "shoulder", "elbow", "femur", "tibia"],
-            ["knee", "hip", "hand", "foot", "ankle", "wrist", "arm", "leg", "knie", "hüfte", "fuß", "finger"]
+            "limb", ["extremit", "femur", "tibia", "fibula", "humerus", "forearm", "oberarm", "unterarm", "schenkel"],
+            ["arm", "leg", "radius", "ulna"]
         ),
-        ("knee", [], ["knee", "knie"]),
+        ("shoulder", ["shoulder", "schulter", "clavic", "scapul"], []),
+        ("elbow", ["elbow", "ellbogen", "ellenbogen"], []),
+        ("wrist", ["wrist", "handgelenk", "scaphoid"], []),
+        ("hand", [], ["hand", "hands", "finger", "fingers", "thumb", "hände"]),
+        ("hip", [], ["hip", "hips", "hüfte", "hüften"]),
+        ("knee", [], ["knee", "knees", "knie"]),
+        ("ankle", ["ankle", "sprunggelenk"], []),
+        ("foot", ["calcane"], ["foot", "feet", "toe", "toes", "heel", "fuß", "füße"]),
         (
             "leg veins", ["leg vein", "lower extremity vein", "vein of lower limb", "veins of the leg", "beinvene"],
             ["dvt"]

@@ -11,33 +11,67 @@ struct ReportChanges {
         case new(String)
     }
 
-    let older: PriorReport
-    let newer: PriorReport
+    let older: Standing
+    let newer: Standing
     let sections: [(title: String, changes: [Change])]
 
-    /// The selected prior's report beside the one before it: of the same study, or else of the next older study that has
-    /// one, of the same modality where there is such a one. `nil` where there is nothing to compare.
+    /// What is known of a study after one of its reports: that report, or the one it adds to with all that was added.
+    struct Standing: Equatable {
+        var study: Study
+        var last: PriorReport
+        var sections: [ReportSection]
+
+        /// - Parameter reports: of the study, the newest first.
+        init?(_ study: Study, _ reports: some Collection<PriorReport>) {
+            guard let last = reports.first else { return nil }
+            self.study = study
+            self.last = last
+            let added = reports.prefix { $0.isAddendum }
+            let whole = reports.dropFirst(added.count).first
+            sections = (whole?.sections ?? []) + added.reversed().flatMap(\.sections)
+        }
+
+        /// Which examination, and what was written of it last, where that says more.
+        fileprivate var facts: [String] {
+            let title = [study.title, study.fullTitle].contains(last.title) ? nil : last.title
+            let written = last.date == study.date ? nil : last.date.map(dayText)
+            return [study.fullTitle, study.date.map(dayText), title, written, last.author?.listed].compactMap(\.self)
+        }
+    }
+
+    /// What is known of the selected prior beside what was known before: of the same study, or else of the next older
+    /// study that it can be compared with. `nil` where there is nothing to compare.
     init?(_ study: StudyState) {
-        guard let prior = study.prior, let newer = prior.reports.first else { return nil }
-        let earlier = study.priors.dropFirst(study.selectedPrior + 1).filter { !$0.reports.isEmpty }
-        let alike = earlier.first { !Set($0.study.modalities).isDisjoint(with: prior.study.imageModalities) }
-        guard let older = prior.reports.dropFirst().first ?? (alike ?? earlier.first)?.reports.first else { return nil }
+        guard let prior = study.prior, let newer = Standing(prior.study, prior.reports) else { return nil }
+        let before = study.priors.comparable(to: prior.study).lazy.compactMap { Standing($0.study, $0.reports) }.first
+        guard let older = Standing(prior.study, prior.reports.dropFirst()) ?? before else { return nil }
         self.init(older: older, newer: newer)
     }
 
-    init(older: PriorReport, newer: PriorReport) {
+    init(older: Standing, newer: Standing) {
         self.older = older
         self.newer = newer
         func key(_ section: ReportSection) -> String { section.title.lowercased() }
-        let before = Dictionary(older.sections.map { (key($0), $0) }) { first, _ in first }
-        let now = newer.sections.map { section in
-            (section.title, Self.changes(from: before[key(section)]?.text ?? "", to: section.text))
+        func texts(_ sections: [ReportSection]) -> [(key: String, title: String, text: String)] {
+            // Several addenda have one heading.
+            sections.reduce(into: []) { found, section in
+                if let index = found.firstIndex(where: { $0.key == key(section) }) {
+                    found[index].text += "\n" + section.text
+                } else {
+                    found.append((key(section), section.title, section.text))
+                }
+            }
         }
-        let kept = Set(newer.sections.map(key))
-        let gone = older.sections.filter { !kept.contains(key($0)) }.map {
+        let before = texts(older.sections)
+        let now = texts(newer.sections)
+        let came = now.map { section in
+            let old = before.first { $0.key == section.key }?.text ?? ""
+            return (section.title, Self.changes(from: old, to: section.text))
+        }
+        let gone = before.filter { section in !now.contains { $0.key == section.key } }.map {
             ($0.title, Self.changes(from: $0.text, to: ""))
         }
-        sections = (now + gone).map { (title: $0.0, changes: $0.1) }
+        sections = (came + gone).map { (title: $0.0, changes: $0.1) }
     }
 
     /// The longest common subsequence of sentences stays, what is beside it went or came.
@@ -95,9 +129,9 @@ struct ReportChanges {
 
     /// As lines: `+` came, `-` went, and what stayed is dim.
     func lines(width: Int) -> [ReportLine] {
-        let heads = [("+", newer), ("-", older)].map { mark, report in
-            let facts = [report.title, report.date.map(dayText), report.author?.listed].compactMap(\.self)
-            return ReportLine(text: "\(mark) \(facts.joined(separator: " · "))", style: .secondary)
+        let heads = [("+", newer), ("-", older)].flatMap { mark, standing in
+            let text = "\(mark) \(standing.facts.joined(separator: " · "))"
+            return text.wrapped(width: width).map { ReportLine(text: $0, style: .secondary) }
         }
         let body = sections.flatMap { section in
             let title = ReportLine(text: section.title.uppercased(), style: Style(.fieldLabel))

@@ -1,13 +1,33 @@
 import Radiology
 import ReportTemplates
 
+/// A report as it was before another template was chosen for it.
+struct LeftTemplate: Hashable, Codable, Sendable {
+    var content: ReportContent
+    var matchReason: String
+    var copied: [ReportPlace.Target: CopiedText]?
+    var carried: [ReportPlace.Target: String]?
+    var history: EditHistory
+    /// The draft's when the other template was there: as long as they are that, nothing was written in it.
+    var edits: Int
+}
+
 extension Draft {
     /// Goes on with another template. What was typed is kept: in the field of the same name, or else as free text of
     /// the section of the same role.
     ///
-    /// Undo and redo end here: they are about places of the other template.
+    /// Undo and redo are about places of one template. The first undo in the other one goes back to this, and so does
+    /// choosing it again before anything was written.
     mutating func switchTemplate(to template: Template, reason: String, context: MergeContext) {
         resolvePick()
+        // Who looks through several templates takes to each what they wrote, not what became of it on the way.
+        if takeBack(), content.template == template {
+            content.merge(context)
+            return
+        }
+        let before = LeftTemplate(
+            content: content, matchReason: matchReason, copied: copied, carried: carried, history: history,
+            edits: edits + 1)
         let untouched = ReportContent(template: content.template, context: context)
         var fresh = ReportContent(template: template, context: context)
         var taken: Set<Field.ID> = []
@@ -21,6 +41,21 @@ extension Draft {
         self.begunAt = begunAt
         (self.actionable, self.zone) = (actionable, zone)
         self.copied = copied
+        self.carried = carriedHomes(since: ReportContent(template: template, context: context))
+        left = before
+    }
+
+    /// Goes back to the template before this one, if nothing was written here.
+    ///
+    /// - Returns: whether it did.
+    mutating func takeBack() -> Bool {
+        guard let left, left.edits == edits else { return false }
+        (content, matchReason, history) = (left.content, left.matchReason, left.history)
+        (copied, carried) = (left.copied, left.carried)
+        self.left = nil
+        edits += 1
+        enter(firstPlace)
+        return true
     }
 
     private init(
@@ -43,7 +78,54 @@ extension Draft {
             case .text, .caption, .lineBreak, .instruction: break
             }
         }
-        if let text = content.freeText[section.id] { append(text, role: role, to: &fresh) }
+        if let text = content.freeText[section.id] { carry(text, role: role, into: &fresh, taken: &taken) }
+    }
+
+    /// Free text goes where its labels say: `Lungs: clear` into the field called Lungs of the section of this role, with
+    /// the lines after it. What nobody asks for stays free text.
+    private func carry(
+        _ text: String, role: SectionRole?, into fresh: inout ReportContent, taken: inout Set<Field.ID>
+    ) {
+        var loose: [Substring] = []
+        var field: Field.ID?
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if let (found, value) = Draft.labelled(line, role: role, in: fresh), !taken.contains(found) {
+                fresh.setText(value, in: found)
+                taken.insert(found)
+                field = found
+            } else if let open = field, !line.isEmpty, Draft.isMultiline(open, in: fresh) {
+                fresh.setText(fresh.value(of: open).text + "\n" + line, in: open)
+            } else {
+                loose.append(line)
+                field = nil
+            }
+        }
+        let rest = loose.joined(separator: "\n")
+        if rest.contains(where: { !$0.isWhitespace }) { append(rest, role: role, to: &fresh) }
+    }
+
+    private static func isMultiline(_ id: Field.ID, in content: ReportContent) -> Bool {
+        content.field(id)?.kind == .multiline
+    }
+
+    private static func labelled(
+        _ line: Substring, role: SectionRole?, in fresh: ReportContent
+    ) -> (Field.ID, String)? {
+        guard let colon = line.firstRange(of: ": ") else { return nil }
+        let (label, value) = (line[..<colon.lowerBound], line[colon.upperBound...])
+        let namesakes = fresh.fields.filter { $0.label == label }
+        guard let field = namesakes.first, namesakes.count == 1, !fresh.hiddenFields.contains(field.id),
+            Draft.fields(of: role, in: fresh.template).contains(field.id)
+        else { return nil }
+        guard case .number(let quantity) = field.kind else { return (field.id, String(value)) }
+        // A figure of another unit is another figure.
+        let unit = quantity.unit.map { " " + $0 } ?? ""
+        guard value.hasSuffix(unit), Double(value.dropLast(unit.count)) != nil else { return nil }
+        return (field.id, String(value.dropLast(unit.count)))
+    }
+
+    private static func fields(of role: SectionRole?, in template: Template) -> Set<Field.ID> {
+        Set(template.sections.filter { $0.role == role }.flatMap(\.fields).map(\.id))
     }
 
     /// A default that was only looked at stays behind, and so does what does not apply now.
@@ -100,6 +182,26 @@ extension Draft {
             }
         }
         return homes
+    }
+
+    /// Free text that was there before anybody wrote in this template.
+    private func carriedHomes(since fresh: ReportContent) -> [ReportPlace.Target: String] {
+        content.freeText.reduce(into: [:]) { homes, entry in
+            if fresh.freeText[entry.key] != entry.value { homes[.freeText(entry.key)] = entry.value }
+        }
+    }
+
+    /// Sections where text of the other template stands beside defaults, and nobody touched either: what is called by
+    /// other words there may say the opposite here.
+    var sectionsToReread: [Section] {
+        content.template.sections.filter { section in
+            let target = ReportPlace.Target.freeText(section.id)
+            guard let text = carried?[target], content.text(at: target) == text else { return false }
+            return section.fields.contains { field in
+                let value = content.value(of: field.id)
+                return value.origin == .default && !value.text.isEmpty && !hiddenFields.contains(field.id)
+            }
+        }
     }
 
     private static func home(of role: SectionRole?, in template: Template) -> Section? {

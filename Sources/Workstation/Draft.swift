@@ -27,6 +27,10 @@ public struct Draft: Hashable, Codable, Sendable {
     public var bracket: Range<Int>?
     /// What was taken over from earlier reports; see ``copiedSource(at:)``.
     var copied: [ReportPlace.Target: CopiedText]?
+    /// Free text that came along from another template, as it came.
+    var carried: [ReportPlace.Target: String]?
+    /// The template before this one, to go back to.
+    var left: LeftTemplate?
     /// Letters of an option that a bracket's first letter picked, and that are typed all the same.
     var pickedTail: String?
     /// What somebody has to be told; part of the report.
@@ -92,7 +96,7 @@ public struct Draft: Hashable, Codable, Sendable {
     public var options: [PickList.Option] { field?.options ?? [] }
 
     /// Where reading begins: the first field of the findings, or the first field, or the first place.
-    private var firstPlace: Int {
+    var firstPlace: Int {
         let places = self.places
         func isField(_ place: ReportPlace) -> Bool { if case .field = place.target { true } else { false } }
         let findings = content.template.sections.first { $0.role == .findings }?.id

@@ -57,11 +57,12 @@ public struct EditorState: Hashable, Sendable {
         return unsavedSince?.adding(seconds: EditorState.autosaveDelay)
     }
 
-    /// What lies beside the draft: reports of this study, or else the newest prior that has one, or the newest.
+    /// What lies beside the draft: reports of this study, or else the study that the report compares with, or else the
+    /// newest prior that has a report, or the newest.
     public var shownPrior: Prior? {
         if let chosen = compared?.first, let prior = priors.first(where: { $0.study.uid == chosen }) { return prior }
         if !reports.isEmpty { return Prior(study: draft.detail.study, reports: reports) }
-        return priors.first { !$0.reports.isEmpty } ?? priors.first
+        return comparisons.first ?? priors.first { !$0.reports.isEmpty } ?? priors.first
     }
 }
 
@@ -88,7 +89,7 @@ extension EditorState {
         }
         let draft = bundle.draft ?? begun
         self.init(
-            draft: draft, priors: bundle.priors, reports: bundle.ownReports, candidates: candidates,
+            draft: draft, priors: bundle.priors, reports: bundle.reports, candidates: candidates,
             savedEdits: draft.edits)
         self.compared = compared
         candidateIndex =
@@ -129,15 +130,10 @@ extension EditorState {
 }
 
 extension [Prior] {
-    /// Priors worth comparing with: same body part or same kind of examination first, newest first.
-    func comparable(to study: Study) -> [Prior] {
-        func rank(_ prior: Prior) -> Int {
-            let sameModality = !Set(prior.study.imageModalities).isDisjoint(with: study.imageModalities)
-            let samePart = prior.study.bodyPart != nil && prior.study.bodyPart == study.bodyPart
-            return (sameModality ? 0 : 1) + (samePart ? 0 : 2)
-        }
-        return enumerated().filter { rank($0.element) < 3 }
-            .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+    /// Earlier studies worth comparing with: the same kind of examination first, newest first.
+    public func comparable(to study: Study) -> [Prior] {
+        let fitting = filter { study.isComparable(with: $0.study) }
+        return fitting.filter { study.hasKind(of: $0.study) } + fitting.filter { !study.hasKind(of: $0.study) }
     }
 }
 
@@ -209,13 +205,17 @@ extension WorkstationState {
 
     /// Takes over what the report beside the draft says on this section.
     private mutating func copyPrior() {
-        guard let prior = editor?.shownPrior, let report = prior.reports.first else {
+        guard let prior = editor?.shownPrior, let report = prior.reports.first(where: { !$0.isAddendum }) else {
             system.say("There is no earlier report to copy from.")
             return
         }
-        let source = report.date?.description ?? prior.study.date?.description ?? report.title
+        let source = prior.comparisonText
         if editor?.draft.copy(from: report.sections, named: source) == true {
-            system.say("Copied from \(source); marked until you touch it.")
+            let isAddedTo = prior.reports.first?.isAddendum == true
+            system.say(
+                isAddedTo
+                    ? "Copied from \(source), to which there is an addendum; marked until you touch it."
+                    : "Copied from \(source); marked until you touch it.", isAddedTo ? .warning : .quiet)
         } else {
             system.say("The earlier report has no such section.")
         }
@@ -309,7 +309,12 @@ extension WorkstationState {
         let next = editor.candidates[index]
         editor.draft.switchTemplate(to: next.template, reason: next.reason, context: editor.mergeContext)
         self.editor = editor
-        system.say("Template: \(next.template.title) (\(next.reason)). What you typed is kept.")
+        let isLoose = !editor.draft.sectionsToReread.isEmpty
+        system.say(
+            isLoose
+                ? "Template: \(next.template.title). What you typed is kept as free text beside its defaults: read both."
+                : "Template: \(next.template.title) (\(next.reason)). What you typed is kept.",
+            isLoose ? .warning : .quiet)
     }
 }
 
@@ -323,6 +328,13 @@ extension EditorMessage {
 }
 
 extension EditorState {
+    /// Where there is nothing else to undo, the choice of the template is.
+    private mutating func undo() {
+        guard draft.history.done.isEmpty, draft.takeBack() else { return draft.undo() }
+        let identifier = draft.content.template.identifier
+        candidateIndex = candidates.firstIndex { $0.template.identifier == identifier } ?? candidateIndex
+    }
+
     /// Messages that change the draft or where the reader looks, and nothing else.
     mutating func edit(_ message: EditorMessage) {
         // Whoever types wants to see it.
@@ -348,7 +360,7 @@ extension EditorState {
         case .previousPlace: if !draft.enterPreviousBracket() { draft.go(to: draft.placeIndex - 1) }
         case .nextUnfilled: if let index = draft.nextUnfilled() { draft.go(to: index) }
         case .placeChosen(let index): draft.go(to: index)
-        case .undone: draft.undo()
+        case .undone: undo()
         case .redone: draft.redo()
         case .suggestionTaken(let index): take(index)
         case .wordTaken: takeWord()

@@ -270,6 +270,7 @@ public struct StudyBundle: Hashable, Sendable {
     public var row: WorklistRow
     public var detail: StudyDetail
     public var priors: [Prior]
+    /// Of the study itself, signed here or read from a server, the newest first.
     public var reports: [PriorReport]
     /// Versions signed on this workstation, oldest first.
     public var versions: [ReportVersion]

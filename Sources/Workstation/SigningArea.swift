@@ -131,6 +131,12 @@ extension WorkstationState {
             guard let source = draft.copiedSource(at: target) else { continue }
             found.append(SigningObstacle(.alert, "Text copied from \(source) was not touched since.", at: target))
         }
+        for section in draft.sectionsToReread {
+            found.append(
+                SigningObstacle(
+                    .alert, "What was written in the other template stands beside defaults here: read both.",
+                    at: .freeText(section.id)))
+        }
         for finding in draft.actionable ?? [] where finding.communication == nil {
             found.append(
                 SigningObstacle(

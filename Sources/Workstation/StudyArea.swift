@@ -37,7 +37,7 @@ public struct StudyState: Hashable, Sendable {
     public var prior: Prior? { priors.indices.contains(selectedPrior) ? priors[selectedPrior] : nil }
 
     private var own: Prior? {
-        guard let reports = bundle?.ownReports, !reports.isEmpty else { return nil }
+        guard let reports = bundle?.reports, !reports.isEmpty else { return nil }
         return Prior(study: study, reports: reports)
     }
 }
@@ -145,24 +145,6 @@ extension WorkstationState {
             study?.row.item.claim = claim
             study?.bundle?.row.item.claim = claim
         }
-    }
-}
-
-extension StudyBundle {
-    /// What was signed here and what the server has of this study; a report that is at both is told once.
-    var ownReports: [PriorReport] {
-        let here = versions.reversed().map(PriorReport.init)
-        return here + reports.filter { report in !here.contains { $0.document == report.document } }
-    }
-}
-
-extension PriorReport {
-    /// A version signed here, to be read like any other report.
-    init(_ version: ReportVersion) {
-        self.init(
-            document: version.document, title: version.isAddendum ? "Addendum" : version.title, flags: version.flags,
-            author: version.signedBy.name, date: version.signedAt.local(version.timeZone).date,
-            sections: version.sections)
     }
 }
 

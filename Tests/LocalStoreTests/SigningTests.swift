@@ -33,6 +33,23 @@ import Testing
         #expect(try store.brokenInvariants().isEmpty)
     }
 
+    /// What was signed a moment ago is known under every study of the patient, sent or not.
+    @Test func aSignedReportIsThereInThePatientsOtherStudies() throws {
+        var later = Fixture.study(2, patient: "P1")
+        later.date = later.date?.adding(days: 1)
+        try store.mergeWorklist([Fixture.item(1), Fixture.item(2, study: later)], isComplete: true)
+        _ = try sign(1)
+        _ = try sign(2)
+        let reports = try store.priors(of: later).first?.reports
+        #expect(reports?.map(\.document.instance.rawValue) == ["1.2.3.1.2.1.1", "1.2.3.1.1.1.1"])
+        #expect(reports?.map(\.title) == ["Addendum", "Chest"])
+        // Read back from the server it is the same report, not a second one.
+        if let report = reports?.last {
+            try store.savePriors([Prior(study: study, reports: [report])], receivedAt: Fixture.now)
+        }
+        #expect(try store.reports(in: study.uid).count == 2)
+    }
+
     @Test func aFailedSigningLeavesEverythingAsItWas() throws {
         try store.saveDraft(StoredDraft(study: study.uid, content: "typed", savedAt: Fixture.now))
         // The same destination twice breaks the outbox's uniqueness, after the version was inserted.

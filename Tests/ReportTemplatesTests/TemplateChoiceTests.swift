@@ -57,6 +57,20 @@ import Testing
         #expect(Contrast(words: words) == contrast)
     }
 
+    /// A template for a wrist with normal defaults is not one for an ankle; one for limbs is for both.
+    @Test(arguments: [
+        ("wrist", "WRIST", true), ("wrist", "ANKLE", false), ("wrist", "HAND", false), ("hip", "KNEE", false),
+        ("extremity", "ANKLE", true), ("foot", "Foot left 3 views", true), ("shoulder", "ELBOW", false),
+    ])
+    func aTemplateForAJointIsForThatJoint(anatomy: String, bodyPart: String, fits: Bool) {
+        let own = Template(
+            identifier: Template.personalPrefix + "mine", title: "Mine",
+            scope: Scope(modalities: [.digitalRadiography], anatomy: [CodedConcept("", "", anatomy)]), sections: [])
+        let library = TemplateLibrary([own] + TemplateLibrary.shipped.templates)
+        let context = MatchContext(modalities: [.digitalRadiography], bodyPart: bodyPart)
+        #expect((library.choose(for: context).first?.template.title == "Mine") == fits)
+    }
+
     @Test func silenceIsNotAContrastPhase() {
         #expect(Contrast(words: "Chest") == nil)
         #expect(Contrast(words: "Patient with cough") == nil)

@@ -243,7 +243,8 @@ extension Desk {
         if let poison { Fixture.poison(&detail, &priors, poison) }
         return .opened(
             StudyBundle(
-                row: row, detail: detail, priors: priors, versions: versions[uid] ?? [],
+                row: row, detail: detail, priors: priors,
+                reports: (versions[uid] ?? []).reversed().map(PriorReport.init), versions: versions[uid] ?? [],
                 draft: drafts[uid]),
             reporting: reporting)
     }

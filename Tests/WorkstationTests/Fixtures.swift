@@ -43,7 +43,9 @@ enum Fixture {
     }
 
     static func bundle(_ number: Int = 1, draft: Draft? = nil, versions: [ReportVersion] = []) -> StudyBundle {
-        StudyBundle(row: row(number, mine: true), detail: detail(number), versions: versions, draft: draft)
+        StudyBundle(
+            row: row(number, mine: true), detail: detail(number), reports: versions.reversed().map(PriorReport.init),
+            versions: versions, draft: draft)
     }
 
     static func field(_ name: String, _ kind: Field.Kind = .text, text: String = "") -> Field {

@@ -48,6 +48,7 @@ extension PriorReport {
             document: reference, title: report.title?.meaning ?? "Report", flags: flags,
             author: author.flatMap { PersonName(dicom: $0.name) },
             date: report.contentDate.flatMap(CalendarDate.init(dicom:)),
+            time: report.contentTime.flatMap(TimeOfDay.init(dicom:)),
             sections: report.sections.filter { !$0.text.isEmpty }.map { section in
                 ReportSection(
                     concept: section.code.map { CodedConcept($0.value, $0.scheme, $0.meaning) },

@@ -62,6 +62,8 @@ extension Catalogue {
         "A placeholder was left in the text.": "Im Text blieb ein Platzhalter.",
         "%1 claimed this study first; two reports may come of it.":
             "%1 hat diese Untersuchung zuerst übernommen; es drohen zwei Befunde.",
+        "What was written in the other template stands beside defaults here: read both.":
+            "Was in der anderen Vorlage geschrieben wurde, steht hier neben Standardtexten: beides lesen.",
         "Text copied from %1 was not touched since.": "Text aus %1 wurde seit dem Kopieren nicht bearbeitet.",
         "Nobody was told of the %1 finding yet.": "Befund (%1) noch niemandem mitgeteilt.",
         "no ID": "ohne ID",

@@ -27,9 +27,13 @@ extension Catalogue {
         "Nothing to confirm in this section.": "In diesem Abschnitt ist nichts zu bestätigen.",
         "Not found.": "Nicht gefunden.",
         "There is no earlier report to copy from.": "Es gibt keinen Vorbefund zum Kopieren.",
+        "Copied from %1, to which there is an addendum; marked until you touch it.":
+            "Kopiert aus %1, wozu es einen Nachtrag gibt; markiert, bis es bearbeitet wird.",
         "Copied from %1; marked until you touch it.": "Kopiert aus %1; markiert, bis es bearbeitet wird.",
         "The earlier report has no such section.": "Der Vorbefund hat keinen solchen Abschnitt.",
         "Only here.": "Nur hier.",
+        "Template: %1. What you typed is kept as free text beside its defaults: read both.":
+            "Vorlage: %1. Getipptes bleibt als Freitext neben ihren Standardtexten: beides lesen.",
         "Template: %1 (%2). What you typed is kept.": "Vorlage: %1 (%2). Getipptes bleibt.",
         "Saved: %1%2. It is in use from now on.": "Gespeichert: %1%2. Gilt ab jetzt.",
         "Not saved. %1": "Nicht gespeichert. %1",

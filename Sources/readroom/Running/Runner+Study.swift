@@ -38,15 +38,9 @@ extension Runner {
         // The worklist may know a newer order than the headers did when they were fetched.
         var detail = detail
         detail.study.order = row.item.study.order
-        let versions = try store.versions(of: row.uid)
-        let own = versions.map(PriorReport.init)
-        let others = try store.reports(in: row.uid).filter { report in
-            !own.contains { $0.document.instance == report.document.instance }
-        }
         var bundle = StudyBundle(
             row: row, detail: detail, priors: try store.priors(of: detail.study),
-            // The newest first: that is what an addendum adds to.
-            reports: own.reversed() + others, versions: versions,
+            reports: try store.reports(in: row.uid), versions: try store.versions(of: row.uid),
             draft: try draft(row.uid), staleBecause: stale)
         bundle.findings = try store.signedFindings(of: row.uid)
         return bundle
