@@ -27,6 +27,16 @@ extension LocalStore {
         }
     }
 
+    /// When the study's details and priors were asked for last; `nil` if they never came.
+    public func detailFetchedAt(_ uid: StudyInstanceUID) throws(StoreFailure) -> Radiology.Instant? {
+        try reading { database in
+            try Int64.fetchOne(
+                database, sql: "SELECT fetched_at FROM study_detail WHERE study_instance_uid = ?",
+                arguments: [uid.rawValue]
+            ).map(Radiology.Instant.init(millisecondsSince1970:))
+        }
+    }
+
     /// Whether the server said something new of the study after its details were fetched.
     public func isDetailStale(_ uid: StudyInstanceUID) throws(StoreFailure) -> Bool {
         try reading { database in

@@ -45,6 +45,21 @@ extension LocalStore {
         }
     }
 
+    /// The study's draft that was discarded last.
+    public func discardedDraft(_ uid: StudyInstanceUID) throws(StoreFailure) -> StoredDraft? {
+        try reading { database in
+            try Row.fetchOne(
+                database,
+                sql: "SELECT * FROM discarded_draft WHERE study_instance_uid = ? ORDER BY id DESC LIMIT 1",
+                arguments: [uid.rawValue]
+            ).map {
+                StoredDraft(
+                    study: uid, content: $0["content"],
+                    savedAt: Radiology.Instant(millisecondsSince1970: $0["discarded_at"]))
+            }
+        }
+    }
+
     /// Takes the draft off the worklist. Its text is kept: a mistaken key must not cost a report.
     public func discardDraft(
         _ uid: StudyInstanceUID, at now: Radiology.Instant, audit event: AuditEvent

@@ -64,6 +64,15 @@ public enum Age: Hashable, Codable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// `67-jährig`, `14 Monate alt`: the same in German, to be put after a noun.
+    public var germanAdjective: String {
+        switch self {
+        case .years(let count): "\(count)-jährig"
+        case .months(let count): count == 1 ? "1 Monat alt" : "\(count) Monate alt"
+        case .days(let count): count == 1 ? "1 Tag alt" : "\(count) Tage alt"
+        }
+    }
+
     /// `67-year-old`, `14-month-old`: as a report says it.
     public var adjective: String {
         switch self {

@@ -39,10 +39,12 @@ public struct MergeContext: Hashable, Codable, Sendable {
     /// - Parameters:
     ///   - detail: the study and its headers.
     ///   - comparisons: earlier studies the reader compares with, in their order.
-    public init(detail: StudyDetail, comparisons: [Prior] = []) {
+    ///   - language: what the report is written in (RFC 5646).
+    public init(detail: StudyDetail, comparisons: [Prior] = [], language: String) {
         let study = detail.study
+        let isGerman = language.lowercased().hasPrefix("de")
         var found: [MergeField: String?] = [
-            .patientAge: study.patientAge()?.adjective,
+            .patientAge: study.patientAge().map { isGerman ? $0.germanAdjective : $0.adjective },
             .studyDate: study.date?.description,
             .studyDescription: study.description
                 ?? study.order.requestedProcedures.lazy.compactMap(\.description).first,
@@ -53,17 +55,17 @@ public struct MergeContext: Hashable, Codable, Sendable {
             .modality: study.modalityText,
             .bodyPart: study.bodyPart,
         ]
-        found[.patientSex] = study.patient.sex.flatMap { MergeContext.word(for: $0) }
+        found[.patientSex] = study.patient.sex.flatMap { MergeContext.word(for: $0, isGerman: isGerman) }
         found[.dose] = detail.dose.joined(separator: ", ")
         found[.technique] = detail.technique.joined(separator: ", ")
         found[.comparison] = comparisons.map(\.comparisonText).joined(separator: "; ")
         self.init(values: found.compactMapValues { $0 })
     }
 
-    private static func word(for sex: Sex) -> String? {
+    private static func word(for sex: Sex, isGerman: Bool) -> String? {
         switch sex {
-        case .female: "female"
-        case .male: "male"
+        case .female: isGerman ? "weiblich" : "female"
+        case .male: isGerman ? "männlich" : "male"
         case .other: nil
         }
     }

@@ -125,6 +125,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case signAndNext = "sign-and-next"
     case putAside = "put-aside"
     case discard = "discard-draft"
+    case restoreDraft = "restore-draft"
     case preview
     case togglePrior = "show-or-hide-prior"
     case priorDown = "prior-down"

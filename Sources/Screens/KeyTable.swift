@@ -176,6 +176,7 @@ public enum KeyTable {
         entry(.report, .undo, "C-z", "C-x C-u", does: "undo, across saves"),
         entry(.report, .redo, "C-y", "C-x C-r", does: "redo"),
         entry(.report, .discard, "C-x k", does: "discard the draft, after a question"),
+        entry(.report, .restoreDraft, "C-x C-k", does: "bring back the draft of this study that was discarded last"),
         entry(.report, .close, "Esc", does: "back to the study; the draft is saved"),
     ]
 

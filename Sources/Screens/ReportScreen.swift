@@ -314,6 +314,7 @@ extension Input {
         case .putAside: return .editor(.putAside)
         case .skip: return .worklist(.skipped)
         case .discard: return .editor(.discardAsked)
+        case .restoreDraft: return .editor(.restoringAsked)
         case .preview: return .editor(.previewToggled)
         case .togglePrior: return .editor(ReportPanes.isWide(size) ? .priorToggled : .priorRaised)
         case .priorDown: return scrollPrior(editor, panes, size.rows / 2)

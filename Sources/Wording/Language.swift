@@ -1,4 +1,5 @@
-/// What the screens are written in. Reports are written in the language of their template.
+/// What the screens are written in, and what is written into reports by itself: the first is the reader's, the second
+/// the template's.
 public enum Language: String, CaseIterable, Hashable, Sendable {
     case english = "en"
     case german = "de"
@@ -7,5 +8,10 @@ public enum Language: String, CaseIterable, Hashable, Sendable {
     public init(locale: String) {
         let code = locale.prefix { $0 != "_" && $0 != "." && $0 != "@" }.lowercased()
         self = Language(rawValue: code) ?? .english
+    }
+
+    /// The language of a report's tag (RFC 5646), as `de` or `de-AT`; English where it names another.
+    public init(report tag: String) {
+        self = Language(rawValue: tag.prefix { $0 != "-" }.lowercased()) ?? .english
     }
 }

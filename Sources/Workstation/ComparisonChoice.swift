@@ -28,7 +28,7 @@ extension EditorState {
         compared = uids
         priorTop = 0
         let before = draft.content
-        draft.content.merge(mergeContext)
+        draft.content.merge(mergeContext())
         if draft.content != before { draft.edits += 1 }
         let fields = draft.content.fields.filter { $0.mergeField == .comparison }
         return !fields.isEmpty && fields.allSatisfy { draft.content.value(of: $0.id).origin != .touched }

@@ -1,5 +1,6 @@
 import Radiology
 import ReportTemplates
+import Wording
 
 // A preliminary report is gone on with as text under its own headings: every word is there, and free to change.
 
@@ -28,6 +29,8 @@ extension ReportVersion {
     /// Its sections without the one that says who was told of what: that is written anew from the findings.
     fileprivate var written: [ReportSection] {
         guard actionable?.isEmpty == false else { return sections }
-        return sections.filter { $0.concept != nil || $0.title != Draft.actionableTitle }
+        return sections.filter {
+            $0.concept != nil || !Language.allCases.map(Draft.actionableTitle.text).contains($0.title)
+        }
     }
 }

@@ -1,28 +1,36 @@
 public import Radiology
 import ReportTemplates
+import Wording
 
 // The draft as the report it will be: what the template makes of it, and who was told of what.
 
 extension Draft {
+    /// What the report is written in, as RFC 5646 names it: the template's language, or for an addendum that of the
+    /// report it adds to.
+    public var language: String {
+        isAddendum ? predecessor?.language ?? content.template.language : content.template.language
+    }
+
     /// What the report says, section by section, in the order of the document.
     public func reportSections() -> [ReportSection] {
         let own = content.sections().map(\.reportSection)
-        let told = (actionable ?? []).map { $0.sentence(timeZone) }
-        return told.isEmpty
-            ? own : own + [ReportSection(title: Draft.actionableTitle, text: told.joined(separator: "\n"))]
+        return told.isEmpty ? own : own + [ReportSection(title: toldTitle, text: told.joined(separator: "\n"))]
     }
+
+    private var told: [String] { (actionable ?? []).map { $0.sentence(timeZone, in: Language(report: language)) } }
+
+    private var toldTitle: String { Draft.actionableTitle.text(in: Language(report: language)) }
 
     /// The final text, at most 76 columns wide: what is signed.
     public func reportText() -> String {
-        let told = (actionable ?? []).map { $0.sentence(timeZone) }
         guard !told.isEmpty else { return content.plainText() }
-        let section = Section(id: Section.ID(rawValue: "actionable"), title: Draft.actionableTitle)
+        let section = Section(id: Section.ID(rawValue: "actionable"), title: toldTitle)
         var closing = ReportContent(template: Template(identifier: "", title: "", sections: [section]))
         closing.setFreeText(told.joined(separator: "\n"), in: section.id)
         return [content.plainText(), closing.plainText()].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    static let actionableTitle = "Communication"
+    static let actionableTitle: Wording = "Communication"
 
     private var timeZone: TimeZoneOffset { zone ?? .utc }
 
@@ -80,15 +88,28 @@ extension ActionableFinding {
     }
 
     /// What the report says of it.
-    func sentence(_ zone: TimeZoneOffset) -> String {
+    func sentence(_ zone: TimeZoneOffset, in language: Language) -> String {
         func moment(_ instant: Instant) -> String {
             let local = instant.local(zone)
             return "\(local.date) \(local.time)"
         }
-        let found = "\(categoryName) finding: \(text), found \(moment(foundAt))."
-        guard let told = communication else { return found + " Not communicated yet." }
-        let readBack = told.readBack ? ", read back" : ", not read back"
-        return found
-            + " Communicated to \(told.toldTo) by \(told.toldBy) on \(moment(told.at)) \(told.means)\(readBack)."
+        let found: Wording = "\(name): \(text), found \(moment(foundAt))."
+        return found.text(in: language) + " " + communicated(moment).text(in: language)
+    }
+
+    private var name: Wording {
+        switch category {
+        case .critical: "Critical finding"
+        case .urgent: "Urgent finding"
+        case .nonUrgent: "Non-urgent finding"
+        }
+    }
+
+    private func communicated(_ moment: (Instant) -> String) -> Wording {
+        guard let told = communication else { return "Not communicated yet." }
+        let (to, by, at, means) = (told.toldTo, told.toldBy, moment(told.at), Wording(key: told.means))
+        return told.readBack
+            ? "Communicated to \(to) by \(by) on \(at) \(means), read back."
+            : "Communicated to \(to) by \(by) on \(at) \(means), not read back."
     }
 }

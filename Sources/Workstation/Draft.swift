@@ -46,12 +46,15 @@ public struct Draft: Hashable, Codable, Sendable {
         public var number: Int
         public var document: DocumentReference
         public var signedAt: Instant
+        /// What that report is written in; drafts saved by an older version do not know.
+        public var language: String?
 
         public init(_ version: ReportVersion) {
             report = version.reportID
             number = version.number
             document = version.document
             signedAt = version.signedAt
+            language = version.language
         }
     }
 

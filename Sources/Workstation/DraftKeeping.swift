@@ -102,7 +102,7 @@ extension WorkstationState {
     }
 
     mutating func draftDiscarded(_ uid: StudyInstanceUID) -> [Effect] {
-        system.say("Draft discarded. Its text is kept in the store.")
+        system.say("Draft discarded. Its text is kept: restore-draft in its report brings it back.")
         // Reopened before the store had let go of it: what is on the screen has to be saved anew.
         let discarded = discarding.removeValue(forKey: uid)
         if let editor, editor.draft.study == uid, discarded == .gone(begunAt: editor.draft.begunAt) {
@@ -110,6 +110,32 @@ extension WorkstationState {
             self.editor?.unsavedSince = system.now
         }
         return []
+    }
+
+    /// Nothing that was written takes the place of what is being written.
+    mutating func askForDiscarded() -> [Effect] {
+        guard let editor else { return [] }
+        guard editor.draft.edits == 0 else {
+            system.say("Something is written here. Discard it first: it is kept as well.", .warning)
+            return []
+        }
+        return [.findDiscarded(editor.draft.study)]
+    }
+
+    mutating func discardedFound(_ uid: StudyInstanceUID, _ found: Draft?) {
+        guard let editor, editor.draft.study == uid else { return }
+        guard var draft = found else { return system.say("No draft of this study was discarded.") }
+        guard editor.draft.edits == 0 else { return system.say("Something is written here.", .warning) }
+        guard draft.predecessor?.document == editor.draft.predecessor?.document else {
+            return system.say("A report was signed since: the discarded draft does not follow it.", .warning)
+        }
+        // It is this draft's text from now on, and has to be saved as such.
+        draft.begunAt = editor.draft.begunAt
+        draft.edits += 1
+        self.editor?.draft = draft
+        self.editor?.savedEdits = 0
+        self.editor?.markTemplate()
+        system.say("The discarded draft is back.")
     }
 }
 

@@ -50,7 +50,7 @@ extension WorkstationState {
         let modalities = editor.draft.detail.study.imageModalities
         if let macro = macros.macro(for: prefix, modalities: modalities) {
             return .text(
-                name: macro.name, macros.expand(macro, context: editor.mergeContext, modalities: modalities))
+                name: macro.name, macros.expand(macro, context: editor.mergeContext(), modalities: modalities))
         }
         let names = macros.matching(prefix, modalities: modalities).map(\.name)
         if names.isEmpty, let calculator = Calculators.find(prefix) { return .calculator(calculator.id) }

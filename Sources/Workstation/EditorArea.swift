@@ -72,12 +72,13 @@ extension EditorState {
         _ bundle: StudyBundle, templates: TemplateLibrary, compared: [StudyInstanceUID]? = nil, now: Instant
     ) {
         let chosen = compared.map { uids in uids.compactMap { uid in bundle.priors.first { $0.study.uid == uid } } }
-        let context = MergeContext(
-            detail: bundle.detail,
-            comparisons: chosen ?? Array(bundle.priors.comparable(to: bundle.detail.study).prefix(1)))
         let last = bundle.versions.last
         let candidates = EditorState.candidates(bundle, templates)
         let best = candidates[0]
+        let context = MergeContext(
+            detail: bundle.detail,
+            comparisons: chosen ?? Array(bundle.priors.comparable(to: bundle.detail.study).prefix(1)),
+            language: best.template.language)
         var content = ReportContent(template: best.template, context: context)
         if let last, best.template.purpose == .report { content.continueReport(last) }
         var begun = Draft(
@@ -92,8 +93,7 @@ extension EditorState {
             draft: draft, priors: bundle.priors, reports: bundle.reports, candidates: candidates,
             savedEdits: draft.edits)
         self.compared = compared
-        candidateIndex =
-            candidates.firstIndex { $0.template.identifier == draft.content.template.identifier } ?? 0
+        markTemplate()
     }
 
     /// Never empty: at least the plain report fits everything.
@@ -124,8 +124,10 @@ extension EditorState {
         }
     }
 
-    var mergeContext: MergeContext {
-        MergeContext(detail: draft.detail, comparisons: comparisons)
+    /// - Parameter template: the one that is filled; the draft's own if left out.
+    func mergeContext(for template: Template? = nil) -> MergeContext {
+        let language = (template ?? draft.content.template).language
+        return MergeContext(detail: draft.detail, comparisons: comparisons, language: language)
     }
 }
 
@@ -143,6 +145,9 @@ extension WorkstationState {
         case .draftSaved(let uid, let edits, let at, let begunAt): return draftSaved(uid, edits, at, begunAt)
         case .draftSaveFailed(let uid, let why, let begunAt): return draftSaveFailed(uid, why, begunAt)
         case .draftDiscarded(let uid): return draftDiscarded(uid)
+        case .discardedFound(let uid, let draft):
+            discardedFound(uid, draft)
+            return autosave()
         case .suggested(let uid, let edits, let found):
             suggested(uid, edits, found)
             return []
@@ -164,6 +169,7 @@ extension WorkstationState {
         case .left: return leaveReport(to: study == nil ? .worklist : .study, saying: nil)
         case .discardAsked: overlay = .discarding
         case .discardConfirmed: return discardDraft()
+        case .restoringAsked: return askForDiscarded()
         case .signAsked(let thenNext): return prepareSigning(thenNext: thenNext)
         case .previewToggled: if case .preview = overlay { overlay = nil } else { overlay = .preview(top: 0) }
         case .templatesOpened: openTemplates()
@@ -307,7 +313,8 @@ extension WorkstationState {
         overlay = nil
         editor.candidateIndex = index
         let next = editor.candidates[index]
-        editor.draft.switchTemplate(to: next.template, reason: next.reason, context: editor.mergeContext)
+        editor.draft.switchTemplate(
+            to: next.template, reason: next.reason, context: editor.mergeContext(for: next.template))
         self.editor = editor
         let isLoose = !editor.draft.sectionsToReread.isEmpty
         system.say(
@@ -331,6 +338,11 @@ extension EditorState {
     /// Where there is nothing else to undo, the choice of the template is.
     private mutating func undo() {
         guard draft.history.done.isEmpty, draft.takeBack() else { return draft.undo() }
+        markTemplate()
+    }
+
+    /// The draft's template is the one in use among those that fit.
+    mutating func markTemplate() {
         let identifier = draft.content.template.identifier
         candidateIndex = candidates.firstIndex { $0.template.identifier == identifier } ?? candidateIndex
     }

@@ -31,6 +31,8 @@ public enum Effect: Hashable, Sendable {
     case release(StudyInstanceUID)
     case saveDraft(Draft)
     case discardDraft(StudyInstanceUID)
+    /// Looks for the study's draft that was discarded last.
+    case findDiscarded(StudyInstanceUID)
     /// Reads the study's identity and series once more, from the server if it answers in time.
     case prepareSigning(Draft, text: String)
     case sign(SigningRequest)

@@ -66,6 +66,8 @@ public enum ColumnMessage: Hashable, Sendable {
 
 public enum StudyMessage: Hashable, Sendable {
     case opened(StudyBundle, reporting: Bool)
+    /// The same study, asked for once more after it was opened from the store.
+    case refreshed(StudyBundle)
     case openFailed(StudyInstanceUID, Wording)
     case priorSelected(Int)
     case priorScrolled(Int)
@@ -154,6 +156,9 @@ public enum EditorMessage: Hashable, Sendable {
     case draftSaveFailed(StudyInstanceUID, Wording, begunAt: Instant? = nil)
     /// The draft is off the worklist, and its text is kept.
     case draftDiscarded(StudyInstanceUID)
+    case restoringAsked
+    /// The study's draft that was discarded last, if there is one.
+    case discardedFound(StudyInstanceUID, Draft?)
 }
 
 /// Keys of a dialog that asks something: a list to pick from, or a form to fill.

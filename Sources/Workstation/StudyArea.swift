@@ -46,6 +46,7 @@ extension WorkstationState {
     mutating func handle(_ message: StudyMessage) -> [Effect] {
         switch message {
         case .opened(let bundle, let reporting): return opened(bundle, reporting: reporting)
+        case .refreshed(let bundle): refresh(bundle)
         case .openFailed(let uid, let why):
             if study?.uid == uid {
                 study?.failure = why
@@ -85,6 +86,24 @@ extension WorkstationState {
         if reporting { study?.isOpeningReport = false }
         if let why = bundle.staleBecause { system.say("From this workstation's store. \(why)") }
         return reporting ? beginReport(bundle) : []
+    }
+
+    /// What came since the study was opened is added; nothing that is looked at changes its place, and a report keeps what
+    /// it compares with.
+    private mutating func refresh(_ bundle: StudyBundle) {
+        guard let before = study?.bundle, study?.uid == bundle.row.uid else { return }
+        let looked = study?.prior?.study.uid
+        study?.bundle?.priors = bundle.priors
+        study?.bundle?.reports = bundle.reports
+        if let index = study?.priors.firstIndex(where: { $0.study.uid == looked }) { study?.selectedPrior = index }
+        if let editor, editor.draft.study == bundle.row.uid {
+            self.editor?.compared = editor.comparisons.map(\.study.uid)
+            self.editor?.priors = bundle.priors
+            self.editor?.reports = bundle.reports
+        }
+        let known = Set((before.priors.flatMap(\.reports) + before.reports).map(\.document))
+        let came = (bundle.priors.flatMap(\.reports) + bundle.reports).contains { !known.contains($0.document) }
+        if came { system.say("A report of this patient came in since: look at it beside this one.", .warning) }
     }
 
     private mutating func beginReport(_ bundle: StudyBundle) -> [Effect] {

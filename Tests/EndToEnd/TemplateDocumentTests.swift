@@ -13,7 +13,8 @@ import Testing
 
     private func version(_ template: Template, _ study: Study, note: String, isAbnormal: Bool) -> ReportVersion {
         let detail = StudyDetail(study: study, series: [])
-        var content = ReportContent(template: template, context: MergeContext(detail: detail))
+        var content = ReportContent(
+            template: template, context: MergeContext(detail: detail, language: template.language))
         if isAbnormal { makeAbnormal(&content) }
         if let section = template.sections.first(where: { $0.role == .findings || $0.role == .addendum }) {
             content.setFreeText(note, in: section.id)

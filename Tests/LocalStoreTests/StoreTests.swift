@@ -58,10 +58,11 @@ import Vault
         try temporary.store.discardDraft(draft.study, at: Fixture.now, audit: Fixture.event(.draftDiscarded))
         #expect(try temporary.store.draft(draft.study) == nil)
         #expect(try temporary.store.worklistRow(draft.study)?.status == .unread)
-        let kept = try DatabaseQueue(path: temporary.path).read {
-            try String.fetchOne($0, sql: "SELECT content FROM discarded_draft")
-        }
-        #expect(kept == "one")
+        #expect(try temporary.store.discardedDraft(draft.study)?.content == "one")
+        // Brought back and discarded again: the last is what comes back.
+        try temporary.store.saveDraft(StoredDraft(study: draft.study, content: "two", savedAt: Fixture.now))
+        try temporary.store.discardDraft(draft.study, at: Fixture.now, audit: Fixture.event(.draftDiscarded))
+        #expect(try temporary.store.discardedDraft(draft.study)?.content == "two")
     }
 
     @Test func detailsAndPriorReportsAreKeptForOfflineReading() throws {

@@ -16,6 +16,7 @@ struct Desk {
     var items: [OutboxItem] = []
     var versions: [StudyInstanceUID: [ReportVersion]] = [:]
     var drafts: [StudyInstanceUID: Draft] = [:]
+    var discarded: [StudyInstanceUID: Draft] = [:]
     /// The reader who has the study the workstation claims next, where another one does.
     var rival: String?
     /// Why studies cannot be opened.
@@ -123,9 +124,10 @@ extension Desk {
             return [.study(.released(uid))]
         case .saveDraft(let draft): return save(draft)
         case .discardDraft(let uid):
-            drafts[uid] = nil
+            discarded[uid] = drafts.removeValue(forKey: uid)
             change(uid) { $0.status = .claimed }
             return [.editor(.draftDiscarded(uid)), .system(.storeChanged)]
+        case .findDiscarded(let uid): return [.editor(.discardedFound(uid, discarded[uid]))]
         case .prepareSigning(let draft, let text):
             if let preparationFailure { return [.signing(.preparationFailed(preparationFailure))] }
             return [.signing(.prepared(prepare(draft, text)))]

@@ -102,7 +102,39 @@ import Wording
         #expect(saved(&state, try #require(draft)) == [.discardDraft(Fixture.uid(1))])
         #expect(state.leftEditors.isEmpty && state.system.notice == nil)
         _ = state.update(.editor(.draftDiscarded(Fixture.uid(1))))
-        #expect(state.system.notice?.text == "Draft discarded. Its text is kept in the store.")
+        #expect(
+            state.system.notice?.text
+                == "Draft discarded. Its text is kept: restore-draft in its report brings it back.")
+    }
+
+    @Test func aDiscardedDraftComesBack() throws {
+        var (state, draft) = discarding()
+        let last = try #require(draft)
+        _ = saved(&state, last)
+        _ = state.update(.editor(.draftDiscarded(Fixture.uid(1))))
+        _ = state.open(Fixture.row(1, mine: true), reporting: true)
+        _ = state.update(.study(.opened(Fixture.bundle(), reporting: true)))
+        #expect(state.text(of: "Lungs") != "x")
+        #expect(state.take(.restoringAsked) == [.findDiscarded(Fixture.uid(1))])
+        _ = state.update(.editor(.discardedFound(Fixture.uid(1), last)))
+        #expect(state.text(of: "Lungs") == "x" && state.editor?.isUnsaved == true)
+        #expect(state.wait(1).savedDrafts.first?.content == last.content)
+    }
+
+    @Test func aDiscardedDraftTakesThePlaceOfNothing() throws {
+        var (state, draft) = discarding()
+        let last = try #require(draft)
+        _ = saved(&state, last)
+        _ = state.open(Fixture.row(1, mine: true), reporting: true)
+        _ = state.update(.study(.opened(Fixture.bundle(), reporting: true)))
+        state.type("y")
+        #expect(state.take(.restoringAsked).isEmpty)
+        // Typed while the store looked for it.
+        _ = state.update(.editor(.discardedFound(Fixture.uid(1), last)))
+        #expect(state.text(of: "Lungs") == "y")
+        // Another study's.
+        _ = state.update(.editor(.discardedFound(Fixture.uid(2), last)))
+        #expect(state.text(of: "Lungs") == "y")
     }
 
     @Test func whatIsNotSavedIsNotDiscarded() {

@@ -1,7 +1,8 @@
 import Radiology
 import ReportTemplates
 import Testing
-import Workstation
+
+@testable import Workstation
 
 @Suite struct StudyTests {
     private static func attribute(_ depth: Int, _ keyword: String, _ value: String) -> MetadataAttribute {
@@ -112,5 +113,38 @@ import Workstation
             return text.contains("2019-03-01") && text.contains("2023-06-02")
         }
         #expect(said == true)
+    }
+}
+
+/// What comes in while a study is open changes nothing that is looked at or written.
+@Suite struct RefreshTests {
+    private func prior(_ number: Int, _ date: String, reports: [PriorReport] = []) -> Prior {
+        var study = Fixture.study(number)
+        study.date = CalendarDate(dicom: date)
+        return Prior(study: study, reports: reports)
+    }
+
+    @Test func aReportThatCameSinceIsToldAndTakesNoPlace() throws {
+        var bundle = Fixture.bundle()
+        bundle.priors = [prior(3, "20240101"), prior(4, "20230101")]
+        var state = Fixture.state()
+        _ = state.open(Fixture.row(1, mine: true), reporting: true)
+        _ = state.update(.study(.opened(bundle, reporting: true)))
+        _ = state.update(.study(.priorSelected(1)))
+        let before = try #require(state.editor)
+        #expect(before.comparisons.map(\.study.uid) == [Fixture.uid(3)])
+        let report = PriorReport(Fixture.version())
+        bundle.priors = [
+            prior(5, "20260101", reports: [report]), prior(3, "20240101"), prior(4, "20230101"),
+        ]
+        #expect(state.update(.study(.refreshed(bundle))).isEmpty)
+        #expect(state.system.notice?.text.contains("came in since") == true)
+        #expect(state.study?.prior?.study.uid == Fixture.uid(4))
+        #expect(state.editor?.comparisons == before.comparisons && state.editor?.draft == before.draft)
+        #expect(state.editor?.priors.count == 3)
+        // Nothing new: nothing is said.
+        state.system.clearNotice()
+        _ = state.update(.study(.refreshed(bundle)))
+        #expect(state.system.notice == nil)
     }
 }

@@ -136,6 +136,8 @@ extension Catalogue {
         "erase the word before the cursor": "Wort vor dem Cursor löschen",
         "undo, across saves": "rückgängig, auch nach dem Speichern",
         "redo": "wiederholen",
+        "bring back the draft of this study that was discarded last":
+            "den zuletzt verworfenen Entwurf dieser Untersuchung zurückholen",
         "discard the draft, after a question": "Entwurf verwerfen, nach Rückfrage",
         "back to the study; the draft is saved": "zurück zur Untersuchung; Entwurf wird gespeichert",
         "final or preliminary": "final oder vorläufig",

@@ -21,7 +21,17 @@ extension Catalogue {
         "Draft saved.": "Entwurf gespeichert.",
         "Draft NOT discarded: not saved. %1": "Entwurf NICHT verworfen: nicht gespeichert. %1",
         "Draft NOT saved. %1": "Entwurf NICHT gespeichert. %1",
-        "Draft discarded. Its text is kept in the store.": "Entwurf verworfen. Sein Text bleibt gespeichert.",
+        "Draft discarded. Its text is kept: restore-draft in its report brings it back.":
+            "Entwurf verworfen. Sein Text bleibt: restore-draft im Befund holt ihn zurück.",
+        "Something is written here. Discard it first: it is kept as well.":
+            "Hier steht schon etwas. Erst verwerfen: Auch das bleibt gespeichert.",
+        "Something is written here.": "Hier steht schon etwas.",
+        "No draft of this study was discarded.": "Von dieser Untersuchung wurde kein Entwurf verworfen.",
+        "A report was signed since: the discarded draft does not follow it.":
+            "Seitdem wurde ein Befund signiert: Der verworfene Entwurf schließt nicht daran an.",
+        "A report of this patient came in since: look at it beside this one.":
+            "Inzwischen kam ein Befund dieses Patienten: neben diesem ansehen.",
+        "The discarded draft is back.": "Der verworfene Entwurf ist zurück.",
         "Draft saved and put aside.": "Entwurf gespeichert und beiseitegelegt.",
         "Normal: %1 defaults kept.": "Normal: %1 Vorgaben behalten.",
         "Nothing to confirm in this section.": "In diesem Abschnitt ist nichts zu bestätigen.",

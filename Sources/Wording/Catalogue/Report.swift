@@ -40,6 +40,15 @@ extension Catalogue {
         "by secure message": "per sicherer Nachricht",
         "by video call": "per Videoanruf",
         "Read back": "Rückgelesen",
+        // What is written into a report by itself.
+        "Communication": "Mitteilung",
+        "Critical finding": "Kritischer Befund",
+        "Urgent finding": "Dringender Befund",
+        "Non-urgent finding": "Nicht dringender Befund",
+        "%1: %2, found %3.": "%1: %2, erhoben %3.",
+        "Not communicated yet.": "Noch nicht mitgeteilt.",
+        "Communicated to %1 by %2 on %3 %4, read back.": "Mitgeteilt an %1 durch %2 am %3 %4, rückgelesen.",
+        "Communicated to %1 by %2 on %3 %4, not read back.": "Mitgeteilt an %1 durch %2 am %3 %4, nicht rückgelesen.",
         "%1 record   %2 next   %3 back": "%1 festhalten   %2 weiter   %3 zurück",
         "Actionable finding · found %1 %2": "Mitteilungspflichtig · erhoben %1 %2",
         "Without a name under “Told to” the worklist counts the time until somebody is told.":

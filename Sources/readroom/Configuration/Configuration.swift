@@ -19,7 +19,8 @@ struct Configuration {
     var keymap = "default"
     /// What the screens are written in.
     var screenLanguage = Language.ofLocale()
-    var language: String
+    /// The tag of reports in the site's language (RFC 5646).
+    var reportLanguage: String
     var templates = TemplateSettings()
     var security = SecuritySettings()
     /// What the reader's terminal may be asked for.
@@ -34,13 +35,14 @@ struct Configuration {
     var destinations: [DestinationName] { reportServers.map(\.settings.name) }
 
     init(
-        reader: Reader, servers: [Server], pollInterval: Double = 30, theme: String = "dark", language: String = "en-US"
+        reader: Reader, servers: [Server], pollInterval: Double = 30, theme: String = "dark",
+        reportLanguage: String = "en-US"
     ) {
         self.reader = reader
         self.servers = servers
         worklist.pollInterval = pollInterval
         self.theme = theme
-        self.language = language
+        self.reportLanguage = reportLanguage
     }
 
     init(path: String) throws(FileProblem) {
@@ -86,7 +88,7 @@ struct Configuration {
         try screen.finish()
         terminal = try Configuration.terminal(document)
         viewer = try ViewerSettings(document)
-        language = "en-US"
+        reportLanguage = "en-US"
         templates = try TemplateSettings(document)
         security = try SecuritySettings(document)
     }

@@ -109,6 +109,12 @@ extension Runner {
         try document(of: try version(of: request))
     }
 
+    /// With the site's region where it is the site's language.
+    private func languageTag(of draft: Draft) -> String {
+        let site = configuration.reportLanguage
+        return site.prefix { $0 != "-" } == draft.language.prefix { $0 != "-" } ? site : draft.language
+    }
+
     /// Encoded once, and never sent if it would tell another patient than the version does.
     func document(of version: ReportVersion) throws -> FrozenReport {
         let document = try ReportDocument.encode(version, softwareVersion: Readroom.version)
@@ -135,7 +141,7 @@ extension Runner {
             document: DocumentReference(study: study.uid, series: series, instance: instance), flags: request.flags,
             isAddendum: request.draft.isAddendum,
             templateIdentifier: request.draft.content.template.identifier,
-            title: request.draft.content.template.title, language: configuration.language,
+            title: request.draft.content.template.title, language: languageTag(of: request.draft),
             sections: request.sections, text: request.text, signedBy: configuration.reader, signedAt: Clock.now,
             timeZone: .current, predecessor: predecessor?.document,
             actionable: request.draft.actionable)

@@ -29,10 +29,23 @@ extension Runner {
             // A draft that is being saved must be the one that is read.
             flush()
             mailbox.post(.study(.opened(try bundle(row, detail, stale), reporting: reporting)))
+            try refresh(row)
         } catch {
             mailbox.post(.study(.openFailed(uid, Runner.sentence(error))))
         }
     }
+
+    /// Earlier studies may have been reported since they were fetched. The reader does not wait for it, and misses
+    /// nothing they had if the server does not answer.
+    private func refresh(_ row: WorklistRow) throws {
+        guard engine.online, let fetched = try store.detailFetchedAt(row.uid),
+            Clock.now.seconds(since: fetched) > Runner.freshSeconds,
+            let detail = engine.puller.refresh(row.item.study)
+        else { return }
+        mailbox.post(.study(.refreshed(try bundle(row, detail, nil))))
+    }
+
+    private static let freshSeconds = 60.0
 
     private func bundle(_ row: WorklistRow, _ detail: StudyDetail, _ stale: Wording?) throws -> StudyBundle {
         // The worklist may know a newer order than the headers did when they were fetched.
@@ -41,13 +54,13 @@ extension Runner {
         var bundle = StudyBundle(
             row: row, detail: detail, priors: try store.priors(of: detail.study),
             reports: try store.reports(in: row.uid), versions: try store.versions(of: row.uid),
-            draft: try draft(row.uid), staleBecause: stale)
+            draft: try decoded(try store.draft(row.uid)), staleBecause: stale)
         bundle.findings = try store.signedFindings(of: row.uid)
         return bundle
     }
 
-    private func draft(_ uid: StudyInstanceUID) throws -> Draft? {
-        guard let stored = try store.draft(uid) else { return nil }
+    func decoded(_ stored: StoredDraft?) throws -> Draft? {
+        guard let stored else { return nil }
         do {
             return try JSONDecoder().decode(Draft.self, from: Data(stored.content.utf8))
         } catch {

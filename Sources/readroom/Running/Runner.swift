@@ -57,6 +57,7 @@ final class Runner: Sendable {
         case .release(let uid): claims.async { self.release(uid) }
         case .saveDraft(let draft): writes.async { self.save(draft) }
         case .discardDraft(let uid): writes.async { self.discard(uid) }
+        case .findDiscarded(let uid): writes.async { self.findDiscarded(uid) }
         case .prepareSigning(let draft, let text): OwnThread.run { self.prepareSigning(draft, text) }
         case .sign(let request): writes.async { self.sign(request) }
         case .macroUsed(let name): writes.async { try? self.store.countMacroUse(name) }
@@ -122,6 +123,14 @@ final class Runner: Sendable {
                 .editor(.draftSaved(draft.study, edits: draft.edits, at: Clock.now, begunAt: draft.begunAt)))
         } catch {
             mailbox.post(.editor(.draftSaveFailed(draft.study, Runner.sentence(error), begunAt: draft.begunAt)))
+        }
+    }
+
+    private func findDiscarded(_ uid: StudyInstanceUID) {
+        do {
+            mailbox.post(.editor(.discardedFound(uid, try decoded(try store.discardedDraft(uid)))))
+        } catch {
+            mailbox.post(.system(.failed(Runner.sentence(error))))
         }
     }
 

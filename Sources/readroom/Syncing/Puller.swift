@@ -99,6 +99,16 @@ final class Puller: Sendable {
         return detail
     }
 
+    /// The same for a study that is here already: what cannot be had now is left as it is.
+    func refresh(_ study: Study) -> StudyDetail? {
+        do {
+            return try fetch(study)
+        } catch {
+            Log.main.info("a study was not read again: \((error as? ServerFailure)?.kind ?? "the store failed")")
+            return nil
+        }
+    }
+
     /// Claims the server has not confirmed are made good, or lost to whoever was first.
     func settleClaims() throws {
         for (study, workitem, claim) in try store.localClaims() {
