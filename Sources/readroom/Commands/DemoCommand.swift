@@ -26,12 +26,13 @@ struct DemoCommand: ParsableCommand {
 
     func run() throws {
         try Exit.report {
-            let server = try DemoServer.start()
             if serverOnly {
-                Output.line(server.url)
+                Output.line(try DemoServer.start().url)
                 while true { sleep(3600) }
             }
             let folder = home.map(Paths.expanded) ?? DemoServer.temporaryFolder()
+            let paths = Paths(folder: folder)
+            let server = try DemoServer.start(try DemoHome(paths: paths).archive())
             defer { if home == nil { try? FileManager.default.removeItem(atPath: folder) } }
             let settings = ServerSettings(
                 name: DestinationName(unchecked: "Demo PACS"), baseURL: server.url, timeout: 10, timeZone: .current)
@@ -42,7 +43,6 @@ struct DemoCommand: ParsableCommand {
                 servers: [.init(settings: settings, showsWorklist: true, takesReports: true)], pollInterval: 10)
             // Made-up patients need no passphrase.
             configuration.security.seals = false
-            let paths = Paths(folder: folder)
             let isFirst = !FileManager.default.fileExists(atPath: paths.store)
             return try WorkstationSession(
                 configuration: configuration, paths: paths, isDemo: true, showsTour: isFirst && !noTour,

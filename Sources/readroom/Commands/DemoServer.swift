@@ -11,12 +11,10 @@ struct DemoServer: Sendable {
     private let server: ReferenceServer
 
     /// Starts it and waits until it listens.
-    static func start() throws -> DemoServer {
-        let (date, time) = Clock.now.local(.current)
-        let world = DemoWorld(
-            year: date.year, month: date.month, day: date.day, secondsOfDay: time.secondsSinceMidnight,
-            timeZoneOffset: TimeZoneOffset.current.dicom)
-        let server = ReferenceServer(archive: world.archive)
+    ///
+    /// - Parameter archive: what it holds; a new world of this moment if left out.
+    static func start(_ archive: Archive = DemoHome.world(at: Clock.now, .current).archive) throws -> DemoServer {
+        let server = ReferenceServer(archive: archive)
         let started = Mutex<Result<String, any Error>?>(nil)
         let signal = DispatchSemaphore(value: 0)
         // The commands are synchronous; the server is not. This is the one place where the two meet.
