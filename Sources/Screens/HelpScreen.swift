@@ -5,9 +5,7 @@ import Workstation
 extension ScreenPainter {
     /// The keys of the screen below, from the same table that dispatches them.
     func paintHelp(_ frame: inout Frame, top: Int) {
-        var below = state
-        below.overlay = nil
-        let context = Input(state: below, size: frame.size, keymap: keymap).context
+        let context = Input(state: state.uncovered, size: frame.size, keymap: keymap).context
         let width = min(78, frame.columns)
         let lines = helpLines(context).flatMap { line in
             line.title.wrapped(width: max(8, width - 2 - 26)).enumerated()

@@ -55,7 +55,7 @@ extension Input {
         case .backspace, .control("h"): [.signing(.credentialErased)]
         case .enter: [.signing(.credentialGiven)]
         case .escape: [.signing(.cancelled)]
-        default: []
+        default: nil
         }
     }
 

@@ -1,4 +1,5 @@
 public import Terminal
+import Wording
 public import Workstation
 
 /// What a key means here. Input that depends on the layout becomes a message that does not.
@@ -43,8 +44,7 @@ struct Input {
         case .quitting, .discarding, .deciding: return .signing
         case .templates, .score, .actionable, .naming, .palette, .lists, .comparisons: return .dialog
         case .columns: return .columns
-        // Whoever is in the middle of a word goes on with it.
-        case .claimLost, nil: break
+        case nil: break
         }
         return switch state.screen {
         case .worklist: state.worklist.isFiltering ? .filter : .worklist
@@ -60,9 +60,7 @@ struct Input {
         if let message = message(everywhere: command) { return [message] }
         switch state.overlay {
         case .signing: return message(signing: command).map { [$0] } ?? []
-        case .help(let top), .preview(let top): return message(reading: command, top: top).map { [$0] } ?? []
-        // Only leaving is another thing than without the notice: the draft goes back to the list.
-        case .claimLost where command == .close: return [.editor(.putAside)]
+        case .help(let top, _), .preview(let top): return message(reading: command, top: top).map { [$0] } ?? []
         case .quitting: return message(question: command, yes: .system(.quitConfirmed))
         case .discarding: return message(question: command, yes: .editor(.discardConfirmed))
         case .deciding(let decision): return message(question: command, yes: .comparison(.confirmed(decision)))
@@ -70,7 +68,7 @@ struct Input {
         case .columns: return message(columns: command).map { [.columns($0)] } ?? []
         case .templates, .score, .actionable, .naming, .palette, .lists, .comparisons:
             return message(dialog: command).map { [.dialog($0)] } ?? []
-        case .claimLost, nil: break
+        case nil: break
         }
         let message: Message? =
             switch state.screen {
@@ -87,21 +85,24 @@ struct Input {
     }
 
     private func message(everywhere command: Command) -> Message? {
-        switch command {
+        let isCovered = state.overlay != nil
+        return switch command {
         case .help: .system(.helpToggled)
         case .suspend: .system(.suspendAsked)
         case .redraw: .system(.redrawAsked)
         case .nextTheme: .system(.nextThemeAsked)
         case .lock: .system(.lockAsked)
-        case .palette: .system(.paletteOpened)
         case .toggleOffline: .system(.offlineToggled)
         case .sync: .system(.syncAsked)
         case .stopFetching: .system(.stopAsked)
         case .tour: .system(.tourAsked)
         case .endTour: .system(.tourEnded)
         // What is asked or typed in a dialog is answered first.
-        case .readSTAT where state.overlay == nil: .worklist(.statAsked)
-        case .comeBack where state.overlay == nil: .worklist(.cameBack)
+        case .palette where isCovered, .readSTAT where isCovered, .comeBack where isCovered:
+            .system(.noticed("Close what is open first."))
+        case .palette: .system(.paletteOpened)
+        case .readSTAT: .worklist(.statAsked)
+        case .comeBack: .worklist(.cameBack)
         default: nil
         }
     }
@@ -120,9 +121,7 @@ struct Input {
 
     /// Never past the last line: scrolling back would seem to do nothing.
     private func scrollReading(to top: Int) -> Message {
-        var below = state
-        below.overlay = nil
-        let context = Input(state: below, size: size, keymap: keymap).context
+        let context = Input(state: state.uncovered, size: size, keymap: keymap).context
         let isHelp = if case .help = state.overlay { true } else { false }
         let count =
             isHelp
@@ -187,6 +186,8 @@ struct Input {
 
     private func message(signing command: Command) -> Message? {
         let selected = state.signing?.selected ?? 0
+        // Nothing is changed behind the question for the PIN.
+        guard state.signing?.credential == nil || command == .close else { return nil }
         switch command {
         case .confirm: return .signing(.confirmed)
         case .close: return .signing(.cancelled)

@@ -57,8 +57,7 @@ struct Palette {
 
 extension ScreenPainter {
     func paintPalette(_ frame: inout Frame, _ palette: Finder) {
-        var below = state
-        below.overlay = nil
+        let below = state.uncovered
         let found = Palette(below: below, keymap: keymap).matching(palette.typed)
         let selected = min(palette.selected, max(0, found.count - 1))
         let width = min(frame.columns - 2, 100) - 4
@@ -82,8 +81,7 @@ extension ScreenPainter {
 extension Input {
     /// What the selected command does on the screen below.
     func messages(chosenIn palette: Finder) -> [Message] {
-        var below = state
-        below.overlay = nil
+        let below = state.uncovered
         let found = Palette(below: below, keymap: keymap).matching(palette.typed)
         let closing: [Message] = [.dialog(.cancelled)]
         guard !found.isEmpty else { return closing }

@@ -319,6 +319,8 @@ extension Input {
         case .priorDown: return scrollPrior(editor, panes, size.rows / 2)
         case .priorUp: return scrollPrior(editor, panes, -size.rows / 2)
         case .chooseTemplate: return .editor(.templatesOpened)
+        // Under the notice of a lost claim leaving is another thing: the draft goes back to the list.
+        case .close where state.standingRival != nil: return .editor(.putAside)
         case .close where !editor.suggestions.isEmpty: return .editor(.suggestionsHidden)
         case .close: return .editor(editor.isPriorInFront && !ReportPanes.isWide(size) ? .priorRaised : .left)
         default: return nil

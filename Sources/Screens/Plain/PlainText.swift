@@ -14,7 +14,7 @@ struct PlainText {
         return switch state.screen {
         case .worklist: worklistLines
         case .study: studyLines
-        case .report: reportLines
+        case .report: reportLines + claimLostLines
         case .outbox: outboxLines
         case .comparison: comparisonLines
         case .library: libraryLines

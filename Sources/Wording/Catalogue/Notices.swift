@@ -65,6 +65,7 @@ extension Catalogue {
         "This study is no longer on the server's worklist.":
             "Diese Untersuchung ist nicht mehr auf der Arbeitsliste des Servers.",
         "You are offline by choice; go online first.": "Absichtlich offline; erst online gehen.",
+        "Close what is open first.": "Erst schließen, was offen ist.",
         "Syncing …": "Wird abgeglichen …",
         "%1 signed a final report of a study of yours too: look at the outbox.":
             "%1 hat zu einer eigenen Untersuchung auch final signiert: siehe Ausgang.",
