@@ -27,10 +27,10 @@ extension ScreenPainter {
 
     func helpLines(_ context: KeyContext) -> [(keys: String, title: String)] {
         var seen: Set<Command> = []
-        return [context, .everywhere].flatMap { context in
-            KeyTable.entries.filter { $0.context == context && seen.insert($0.command).inserted }.map { entry in
-                (keymap.keys(of: entry.command, in: context).joined(separator: "  "), tr(key: entry.title))
-            }
+        return [context, .everywhere].flatMap(keymap.entries).filter { seen.insert($0.command).inserted }.compactMap {
+            entry in
+            let keys = keymap.keys(of: entry.command, in: context)
+            return keys.isEmpty ? nil : (keys.joined(separator: "  "), tr(key: entry.title))
         }
     }
 

@@ -21,15 +21,16 @@ struct Input {
         // Below the smallest screen nothing is shown, so nothing may be done either; quitting stays possible.
         // A report stays open: whoever goes on typing while the window shrinks does not mean to quit.
         guard size.isLargeEnough else {
-            return key == .character("q") && state.editor == nil ? [.system(.quitAsked)] : []
+            let quits = keymap.command([key], in: .worklist) == .quit
+            return quits && state.editor == nil ? [.system(.quitAsked)] : []
         }
         if let leader = state.system.leader.flatMap(Key.init(name:)) {
             let command = keymap.command([leader, key], in: context)
-            return [.system(.leaderEnded)] + (command.map(messages) ?? [])
+            return [.system(.leaderEnded)] + (lineMessages([leader, key]) ?? command.map(messages) ?? [])
         }
-        if let text = typedText(key) { return text }
+        if let text = typedText(key) ?? lineMessages([key]) { return text }
         if let command = keymap.command([key], in: context) { return messages(for: command) }
-        if keymap.isLeader(key, in: context) { return [.system(.leaderTyped(key.name))] }
+        if keymap.isLeader(key, in: context) || isLineLeader(key) { return [.system(.leaderTyped(key.name))] }
         switch context {
         case .report: return reportText(key)
         case .editing: return editedText(key)
@@ -81,7 +82,8 @@ struct Input {
             case .comparison: self.message(comparison: command)
             case .library: self.message(library: command)
             }
-        return message.map { [$0] } ?? []
+        let hasIt = KeyTable.canAct(command, in: context)
+        return (message ?? (hasIt ? self.message(onward: command) : nil)).map { [$0] } ?? []
     }
 
     private func message(everywhere command: Command) -> Message? {
@@ -103,6 +105,19 @@ struct Input {
         case .palette: .system(.paletteOpened)
         case .readSTAT: .worklist(.statAsked)
         case .comeBack: .worklist(.cameBack)
+        default: nil
+        }
+    }
+
+    /// Where to go from any screen that has the command and does nothing else with it.
+    private func message(onward command: Command) -> Message? {
+        switch command {
+        case .readNext: .worklist(.nextChosen)
+        case .skip: .worklist(.skipped)
+        case .claim: .study(.claimChosen)
+        case .openOutbox: .outbox(.opened)
+        case .openLibrary: .library(.opened)
+        case .quit: .system(.quitAsked)
         default: nil
         }
     }

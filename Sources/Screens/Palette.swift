@@ -29,13 +29,12 @@ struct Palette {
     init(below state: WorkstationState, keymap: Keymap) {
         let context = Input(state: state, size: .smallest, keymap: keymap).context
         var seen: Set<Command> = [.palette]
-        let commands = [context, .everywhere].flatMap { context in
-            KeyTable.entries.filter { $0.context == context && seen.insert($0.command).inserted }.map { entry in
-                PaletteEntry(
-                    name: entry.command.rawValue, title: "\(entry.command.rawValue): \(tr(key: entry.title))",
-                    keys: keymap.keys(of: entry.command, in: context).joined(separator: "  "),
-                    action: .command(entry.command))
-            }
+        let commands = [context, .everywhere].flatMap(keymap.entries).filter { seen.insert($0.command).inserted }.map {
+            entry in
+            PaletteEntry(
+                name: entry.command.rawValue, title: "\(entry.command.rawValue): \(tr(key: entry.title))",
+                keys: keymap.keys(of: entry.command, in: context).joined(separator: "  "),
+                action: .command(entry.command))
         }
         let calculators =
             context == .report

@@ -181,8 +181,6 @@ extension Input {
         case .openReport: return .study(.reportChosen)
         case .metadata: return .study(.metadataToggled)
         case .search: return .study(.searchOpened)
-        case .claim: return .study(.claimChosen)
-        case .openOutbox: return .outbox(.opened)
         case .viewer: return .study(.viewerAsked)
         case .compareWith: return .study(.comparisonToggled)
         case .changes: return .study(.changesToggled)

@@ -190,20 +190,15 @@ extension Input {
         case .clearFilter: return .worklist(.filterCleared)
         case .openStudy: return .worklist(.studyChosen)
         case .openReport: return .worklist(.reportChosen)
-        case .readNext: return .worklist(.nextChosen)
         case .claim: return .worklist(.claimChosen)
-        case .openOutbox: return .outbox(.opened)
         case .viewer: return .study(.viewerAsked)
-        case .openLibrary: return .library(.opened)
         case .actionable: return .worklist(.communicationChosen)
         case .chooseList: return .worklist(.listsOpened)
-        case .skip: return .worklist(.skipped)
         case .follow: return .worklist(.followToggled)
         case .columns: return .columns(.opened)
         case .sortNext: return .columns(.nextSort)
         case .sortPrevious: return .columns(.previousSort)
         case .sortReversed: return .columns(.reversed)
-        case .quit: return .system(.quitAsked)
         default: return Input.list(command).map { .worklist(.tabChosen($0)) }
         }
     }

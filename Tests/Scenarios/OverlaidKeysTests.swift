@@ -104,6 +104,35 @@ import Workstation
         #expect(desk.state.signing?.isPreliminary == isPreliminary && desk.state.signing?.phase == .reviewing)
     }
 
+    /// Lines that are typed on are taken and left as dialogs are.
+    @Test func linesFollowTheKeysOfDialogs() {
+        let keymap = Keymap.reading(["dialog": ["confirm": ["F6"], "close": ["C-x q", "C-o"]]]).keymap
+        func press(_ names: String, _ desk: inout Desk) {
+            for name in names.split(separator: " ") {
+                guard let key = Key(name: String(name)) else { continue }
+                for message in messages(for: key, in: desk.state, size: desk.size, keymap: keymap) {
+                    desk.send(message)
+                }
+            }
+        }
+        var find = Self.desk("r")
+        press("C-s n o F6", &find)
+        #expect(find.state.editor?.find == "no")
+        press("C-x q", &find)
+        #expect(find.state.screen == .report && find.state.editor?.find == nil)
+        var search = Self.desk("Enter m")
+        press("/ n F6", &search)
+        #expect(search.state.study?.isSearching == false && search.state.study?.search == "n")
+        press("/ C-o", &search)
+        #expect(search.state.study?.isSearching == false && search.state.study?.search == "")
+        var sign = Self.desk("r F12", pin: true)
+        while let open = sign.state.signing?.open, !open.isEmpty { press("k x F6", &sign) }
+        press("Enter 4 C-o", &sign)
+        #expect(sign.state.overlay == .signing && sign.state.signing?.credential == nil)
+        press("Enter 4 7 1 1 F6", &sign)
+        #expect(sign.state.overlay == nil && sign.signed.count == 1)
+    }
+
     @Test(arguments: ["M-x", "C-x 1", "C-x b"]) func whatWaitsForADialogSaysSo(keys: String) {
         for dialog in ["|", "L", "r F12"] {
             var desk = Self.desk(dialog)
