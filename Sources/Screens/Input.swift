@@ -136,11 +136,10 @@ struct Input {
 
     /// Never past the last line: scrolling back would seem to do nothing.
     private func scrollReading(to top: Int) -> Message {
-        let context = Input(state: state.uncovered, size: size, keymap: keymap).context
         let isHelp = if case .help = state.overlay { true } else { false }
         let count =
             isHelp
-            ? ScreenPainter(state: state, keymap: keymap).helpLines(context).count
+            ? ScreenPainter(state: state, keymap: keymap).helpText(size).lines.count
             : state.editor.map { PreviewLines.lines(of: $0.draft).count } ?? 0
         return .system(.helpScrolled(min(top, max(0, count - (size.rows - 4)))))
     }

@@ -249,8 +249,8 @@ extension ScreenPainter {
         let region = Region(row: 1, column: 0, columns: frame.columns, rows: frame.rows - 2)
             .centered(columns: min(82, frame.columns), rows: frame.rows - 2)
         frame.fill(region, style: Style(.popup))
-        let more = lines.count > region.rows - 2 ? tr(" · PageDown for more") : ""
-        let inner = frame.box(region, title: tr("Preview · \(draft.content.template.title)\(more) · Esc closes"))
+        let more = readingMore(lines.count, rows: region.rows - 2)
+        let inner = frame.box(region, title: tr("Preview · \(draft.content.template.title)\(more)\(readingClose)"))
         let first = max(0, min(top, lines.count - inner.rows))
         for (index, line) in lines.dropFirst(first).prefix(inner.rows).enumerated() {
             frame.put(

@@ -14,9 +14,10 @@ extension Catalogue {
         "pick any": "beliebig viele",
         "%1 to look at": "%1 zu prüfen",
         ".%1 ⇥ calculator": ".%1 ⇥ Rechner",
-        " · PageDown for more": " · weiter mit PageDown",
-        "Preview · %1%2 · Esc closes": "Vorschau · %1%2 · Esc schließt",
-        "Keys · %1%2 · Esc closes": "Tasten · %1%2 · Esc schließt",
+        " · %1 for more": " · weiter mit %1",
+        " · %1 closes": " · %1 schließt",
+        "Preview · %1%2%3": "Vorschau · %1%2%3",
+        "Keys · %1%2%3": "Tasten · %1%2%3",
         "  (in use)": "  (in Gebrauch)",
         "%1 take   1-9 take that   %2 back   what you typed is kept":
             "%1 nehmen   1-9 diese nehmen   %2 zurück   Getipptes bleibt",
