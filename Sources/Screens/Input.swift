@@ -25,16 +25,36 @@ struct Input {
             return quits && state.editor == nil ? [.system(.quitAsked)] : []
         }
         if let leader = state.system.leader.flatMap(Key.init(name:)) {
-            let command = keymap.command([leader, key], in: context)
+            let command = command([leader, key])
             return [.system(.leaderEnded)] + (lineMessages([leader, key]) ?? command.map(messages) ?? [])
         }
         if let text = typedText(key) ?? lineMessages([key]) { return text }
-        if let command = keymap.command([key], in: context) { return messages(for: command) }
-        if keymap.isLeader(key, in: context) || isLineLeader(key) { return [.system(.leaderTyped(key.name))] }
+        if let command = command([key]) { return messages(for: command) }
+        if keymap.isLeader(key, in: context) || isLineLeader(key) || isOpenersLeader(key) {
+            return [.system(.leaderTyped(key.name))]
+        }
         switch context {
         case .report: return reportText(key)
         case .editing: return editedText(key)
         default: return []
+        }
+    }
+
+    /// Of help and preview the key that opens them is the one that closes them, too.
+    private func command(_ sequence: [Key]) -> Command? {
+        if let command = keymap.command(sequence, in: context) { return command }
+        guard let opener, keymap.command(sequence, in: opener.context) == opener.command else { return nil }
+        return .close
+    }
+
+    private func isOpenersLeader(_ key: Key) -> Bool { opener.map { keymap.isLeader(key, in: $0.context) } ?? false }
+
+    /// What opened what is being read, and where.
+    private var opener: (command: Command, context: KeyContext)? {
+        switch state.overlay {
+        case .help: (.help, Input(state: state.uncovered, size: size, keymap: keymap).context)
+        case .preview: (.preview, .report)
+        default: nil
         }
     }
 
