@@ -35,7 +35,7 @@ extension ScreenPainter {
     }
 
     /// ` · Esc closes`
-    var readingClose: String { tr(" · \(keymap.keys(of: .close, in: .reading).first ?? tr("no key")) closes") }
+    var readingClose: String { tr(" · \(key(.close, in: .reading)) closes") }
 
     func helpLines(_ context: KeyContext) -> [(keys: [String], title: String)] {
         var seen: Set<Command> = []
@@ -64,8 +64,11 @@ extension ScreenPainter {
             width: inner.columns - 2)
     }
 
-    /// The first key of a command in a dialog.
-    func key(_ command: Command) -> String { keymap.keys(of: command, in: .signing).first ?? tr("no key") }
+    /// The first key of a command in a question.
+    func key(_ command: Command) -> String { keymap.key(of: command, in: .signing) }
+
+    /// The first key of a command on a screen.
+    func key(_ command: Command, in context: KeyContext) -> String { keymap.key(of: command, in: context) }
 }
 
 /// The help in lines: keys on the left, what they do on the right, both in as many lines as they need.
@@ -102,5 +105,12 @@ struct HelpText {
                 rows.append(key)
             }
         }
+    }
+}
+
+extension Keymap {
+    /// The first key of a command on a screen, for a sentence about it.
+    func key(of command: Command, in context: KeyContext) -> String {
+        keys(of: command, in: context).first ?? tr("no key")
     }
 }

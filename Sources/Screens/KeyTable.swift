@@ -129,7 +129,7 @@ public enum KeyTable {
 
     private static let metadata = [
         entry(.metadata, .search, "/", does: "search tags, keywords and values", hint: "search"),
-        entry(.metadata, .copyValue, "y", does: "copy the value: C-x y puts it into the report", hint: "copy"),
+        entry(.metadata, .copyValue, "y", does: "copy the value, to put it into a report", hint: "copy"),
         entry(.metadata, .fold, "Enter", "Space", does: "open or close the sequence", hint: "open or close"),
         entry(.metadata, .openReport, "r", does: "report the study", hint: "report"),
         entry(.metadata, .help, "?", does: "help for this screen", hint: "help"),
@@ -176,8 +176,10 @@ public enum KeyTable {
         entry(.report, .pasteValue, "C-x y", does: "put in the value that was copied from the metadata"),
         entry(.report, .viewer, "C-x h", does: "open the images in your viewer"),
         entry(.report, .find, "C-s", "C-x /", does: "find words in the report"),
-        entry(.report, .takeWord, "C-Right", "M-f", does: "take one word of the suggestion; at its end Right does too"),
-        entry(.report, .takeFirst, "M-1", does: "take the suggestion; Tab does too"),
+        entry(
+            .report, .takeWord, "C-Right", "M-f",
+            does: "take one word of the suggestion; at its end cursor right does too"),
+        entry(.report, .takeFirst, "M-1", does: "take the suggestion; next field does too"),
         entry(.report, .takeSecond, "M-2", does: "take the second suggestion"),
         entry(.report, .takeThird, "M-3", does: "take the third suggestion"),
         entry(.report, .takeFourth, "M-4", does: "take the fourth suggestion"),

@@ -72,7 +72,7 @@ struct ScreenPainter {
                 &frame, title: tr("Quit with \(unsent) unsent?"), lines: unsentLines, yes: tr("quit"), no: tr("stay"))
         case .deciding(let decision):
             paintQuestion(
-                &frame, title: tr("Decide about this report?"), lines: ComparisonLines.consequence(decision),
+                &frame, title: tr("Decide about this report?"), lines: ComparisonLines.consequence(decision, keymap),
                 yes: tr("decide"), no: tr("look again"))
         case .templates(let selected): paintTemplates(&frame, selected)
         case .score(let score): paintScore(&frame, score)

@@ -34,8 +34,8 @@ extension Catalogue {
         "Saved: %1%2. It is in use from now on.": "Gespeichert: %1%2. Gilt ab jetzt.",
         "Not saved. %1": "Nicht gespeichert. %1",
         " (and %1 more)": " (und %1 weitere)",
-        "Not saved. Esc once more leaves without saving.":
-            "Nicht gespeichert. Noch einmal Esc verlässt ohne Speichern.",
+        "Not saved. The same once more leaves without saving.":
+            "Nicht gespeichert. Noch einmal dasselbe verlässt ohne Speichern.",
         "Another editor is only for your own files, where the configuration allows it.":
             "Ein anderer Editor ist nur für eigene Dateien, wo die Konfiguration es erlaubt.",
         "Give it a name first, then Enter.": "Erst einen Namen geben, dann Enter.",
@@ -46,7 +46,7 @@ extension Catalogue {
             "Es gibt schon eine eigene Vorlage namens %1; anders benennen.",
         "This store has no passphrase, so there is nothing to lock it with.":
             "Dieser Speicher hat keine Passphrase, also nichts zum Sperren.",
-        "Values are copied in the metadata: m shows them.": "Werte werden in den Metadaten kopiert: m zeigt sie.",
+        "Values are copied in the metadata of a study.": "Werte werden in den Metadaten einer Untersuchung kopiert.",
         "This attribute has no value.": "Dieses Attribut hat keinen Wert.",
         "Nothing was copied yet: values are copied in the metadata.":
             "Noch nichts kopiert: Werte werden in den Metadaten kopiert.",

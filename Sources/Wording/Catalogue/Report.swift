@@ -13,7 +13,7 @@ extension Catalogue {
         "typed “%1”": "getippt „%1“",
         "pick any": "beliebig viele",
         "%1 to look at": "%1 zu prüfen",
-        ".%1 ⇥ calculator": ".%1 ⇥ Rechner",
+        ".%1 %2 calculator": ".%1 %2 Rechner",
         " · %1 for more": " · weiter mit %1",
         " · %1 closes": " · %1 schließt",
         "Preview · %1%2%3": "Vorschau · %1%2%3",
