@@ -4,15 +4,6 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
         library,
         editing
 
-    /// Whether plain characters are typed there, and so cannot be keys.
-    var takesText: Bool {
-        switch self {
-        case .filter, .report, .dialog, .editing: true
-        case .everywhere, .worklist, .study, .metadata, .signing, .outbox, .comparison, .reading, .columns, .library:
-            false
-        }
-    }
-
     /// What the help screen calls it.
     public var title: String {
         switch self {

@@ -26,7 +26,7 @@ extension ScreenPainter {
             frame.put("│", row: 3 + row, column: lines.width + 2, style: .secondary)
         }
         frame.horizontalRule(row: frame.rows - 4)
-        for (index, text) in lines.choice.wrapped(width: frame.columns - 2, lines: 2).enumerated() {
+        for (index, text) in lines.choice(keymap).wrapped(width: frame.columns - 2, lines: 2).enumerated() {
             frame.put(text, row: frame.rows - 3 + index, column: 1, width: frame.columns - 2)
         }
     }
@@ -39,7 +39,7 @@ struct ComparisonLines {
     private(set) var theirs: [ReportLine] = []
     let mineHead: String
     let theirsHead: String
-    let choice: String
+    private let comparison: ComparisonState
 
     init(_ comparison: ComparisonState, columns: Int) {
         width = max(10, (columns - 5) / 2)
@@ -58,7 +58,7 @@ struct ComparisonLines {
             theirsHead =
                 tr("AT \(comparison.entry.destination)  \(author)") + (found.count > 1 ? " +\(found.count - 1)" : "")
         }
-        choice = Self.choice(comparison)
+        self.comparison = comparison
         let other = reports.flatMap(\.sections)
         mine = Self.lines(version.sections, against: reports.isEmpty ? nil : other, width: width)
         theirs = reports.flatMap { report in
@@ -101,30 +101,35 @@ struct ComparisonLines {
 
     private static func words(_ text: String) -> [Substring] { text.lowercased().split(whereSeparator: \.isWhitespace) }
 
-    private static func choice(_ comparison: ComparisonState) -> String {
+    /// What can be decided, and with which keys.
+    func choice(_ keymap: Keymap) -> String {
+        func key(_ command: Command) -> String { keymap.key(of: command, in: .comparison) }
+        let (retry, anew) = (key(.retry), key(.fileAnew))
+        let (settle, export) = (key(.settle), key(.export))
         let entry = comparison.entry
         if let resolution = entry.resolution { return tr("Decided: \(Wording(key: resolution)).") }
         if entry.lostAt != nil {
-            return tr("Filed, but not there any more. t files the same bytes again; e exports mine.")
+            return tr("Filed, but not there any more. \(retry) files the same bytes again; \(export) exports mine.")
         }
         switch comparison.settlement {
         case .keepTheirs:
-            return tr("The server has something else under this identifier; both are kept. n files mine anew beside ")
-                + tr("it, s leaves the server's as it is, t asks again.")
+            return tr("The server has something else under this identifier; both are kept. ")
+                + tr("\(anew) files mine anew beside it, \(settle) leaves the server's as it is, \(retry) asks again.")
         case .setAside:
             return "\(entry.answer ?? tr("The server will not take it.")) "
-                + tr("t sends it again; e exports it; s sets it aside once it was delivered another way.")
+                + tr("\(retry) sends it again; \(export) exports it; ")
+                + tr("\(settle) sets it aside once it was delivered another way.")
         case .bothStand:
-            return tr("Two final reports of one study. r writes an addendum to mine; s says that both stand.")
+            return tr("Two final reports of one study. ")
+                + tr("\(key(.openReport)) writes an addendum to mine; \(settle) says that both stand.")
         case nil where comparison.canFileAnew:
-            return
-                tr("What the server has is not known yet: \(entry.answer ?? tr("it said no")). t asks again; n ")
-                + tr("files mine anew; e exports it.")
+            return tr("What the server has is not known yet: \(entry.answer ?? tr("it said no")). ")
+                + tr("\(retry) asks again; \(anew) files mine anew; \(export) exports it.")
         case .fileAnew, nil: return tr("There is nothing to decide here.")
         }
     }
 
-    static func consequence(_ decision: Decision) -> [String] {
+    static func consequence(_ decision: Decision, _ keymap: Keymap) -> [String] {
         switch decision {
         case .keepTheirs:
             [tr("The server's report stands. Yours stays in this store,"), tr("and is not sent any more.")]
@@ -136,7 +141,7 @@ struct ComparisonLines {
         case .setAside:
             [
                 tr("It is not sent any more, and stays in this store."),
-                tr("Deliver it another way: e writes it to a file."),
+                tr("Deliver it another way: \(keymap.key(of: .export, in: .comparison)) writes it to a file."),
             ]
         case .bothStand: [tr("Both final reports stay as they are, and you are not"), tr("asked about them again.")]
         }

@@ -5,34 +5,44 @@ import Workstation
 extension ScreenPainter {
     /// The keys of the screen below, from the same table that dispatches them.
     func paintHelp(_ frame: inout Frame, top: Int) {
-        var below = state
-        below.overlay = nil
-        let context = Input(state: below, size: frame.size, keymap: keymap).context
-        let width = min(78, frame.columns)
-        let lines = helpLines(context).flatMap { line in
-            line.title.wrapped(width: max(8, width - 2 - 26)).enumerated()
-                .map { (keys: $0.offset == 0 ? line.keys : "", title: $0.element) }
-        }
+        let help = helpText(frame.size)
         let region = Region(row: 0, column: 0, columns: frame.columns, rows: frame.rows - 1)
-            .centered(columns: width, rows: min(frame.rows - 2, lines.count + 2))
+            .centered(columns: help.width, rows: min(frame.rows - 2, help.lines.count + 2))
         frame.fill(region, style: Style(.popup))
-        let more = lines.count > region.rows - 2 ? tr(" · PageDown for more") : ""
-        let inner = frame.box(region, title: tr("Keys · \(tr(key: context.title))\(more) · Esc closes"))
-        let first = max(0, min(top, lines.count - inner.rows))
-        for (index, line) in lines.dropFirst(first).prefix(inner.rows).enumerated() {
-            frame.put(line.keys, row: inner.row + index, column: inner.column + 1, style: Style(.accent), width: 22)
+        let more = readingMore(help.lines.count, rows: region.rows - 2)
+        let inner = frame.box(region, title: tr("Keys · \(tr(key: help.context.title))\(more)\(readingClose)"))
+        let first = max(0, min(top, help.lines.count - inner.rows))
+        for (index, line) in help.lines.dropFirst(first).prefix(inner.rows).enumerated() {
             frame.put(
-                line.title, row: inner.row + index, column: inner.column + 25, style: Style(.popup),
-                width: inner.columns - 26)
+                line.keys, row: inner.row + index, column: inner.column + 1, style: Style(.accent),
+                width: HelpText.keys)
+            frame.put(
+                line.title, row: inner.row + index, column: inner.column + 3 + HelpText.keys, style: Style(.popup),
+                width: inner.columns - 4 - HelpText.keys)
         }
     }
 
-    func helpLines(_ context: KeyContext) -> [(keys: String, title: String)] {
+    /// What the help says on a screen of this size, as many lines as there are.
+    func helpText(_ size: Size) -> HelpText {
+        let context = Input(state: state.uncovered, size: size, keymap: keymap).context
+        return HelpText(context: context, lines: helpLines(context), columns: size.columns)
+    }
+
+    /// ` · PageDown for more`, where there is more than there are rows.
+    func readingMore(_ lines: Int, rows: Int) -> String {
+        guard lines > rows, let key = keymap.keys(of: .pageDown, in: .reading).first else { return "" }
+        return tr(" · \(key) for more")
+    }
+
+    /// ` · Esc closes`
+    var readingClose: String { tr(" · \(key(.close, in: .reading)) closes") }
+
+    func helpLines(_ context: KeyContext) -> [(keys: [String], title: String)] {
         var seen: Set<Command> = []
-        return [context, .everywhere].flatMap { context in
-            KeyTable.entries.filter { $0.context == context && seen.insert($0.command).inserted }.map { entry in
-                (keymap.keys(of: entry.command, in: context).joined(separator: "  "), tr(key: entry.title))
-            }
+        return [context, .everywhere].flatMap(keymap.entries).filter { seen.insert($0.command).inserted }.compactMap {
+            entry in
+            let keys = keymap.keys(of: entry.command, in: context)
+            return keys.isEmpty ? nil : (keys, tr(key: entry.title))
         }
     }
 
@@ -54,6 +64,53 @@ extension ScreenPainter {
             width: inner.columns - 2)
     }
 
-    /// The first key of a command in a dialog.
-    func key(_ command: Command) -> String { keymap.keys(of: command, in: .signing).first ?? tr("no key") }
+    /// The first key of a command in a question.
+    func key(_ command: Command) -> String { keymap.key(of: command, in: .signing) }
+
+    /// The first key of a command on a screen.
+    func key(_ command: Command, in context: KeyContext) -> String { keymap.key(of: command, in: context) }
+}
+
+/// The help in lines: keys on the left, what they do on the right, both in as many lines as they need.
+struct HelpText {
+    /// Columns for the keys.
+    static let keys = 22
+
+    let context: KeyContext
+    let width: Int
+    private(set) var lines: [(keys: String, title: String)] = []
+
+    init(context: KeyContext, lines: [(keys: [String], title: String)], columns: Int) {
+        self.context = context
+        width = min(78, columns)
+        for line in lines {
+            let titles = line.title.wrapped(width: max(8, width - 6 - HelpText.keys))
+            let keys = HelpText.rows(of: line.keys)
+            for index in 0..<max(titles.count, keys.count) {
+                self.lines.append(
+                    (
+                        keys.indices.contains(index) ? keys[index] : "",
+                        titles.indices.contains(index) ? titles[index] : ""
+                    ))
+            }
+        }
+    }
+
+    /// No key is broken at its blank: half a sequence is another key.
+    private static func rows(of keys: [String]) -> [String] {
+        keys.reduce(into: []) { rows, key in
+            if let last = rows.last, cellWidth(of: last) + 2 + cellWidth(of: key) <= HelpText.keys {
+                rows[rows.count - 1] = last + "  " + key
+            } else {
+                rows.append(key)
+            }
+        }
+    }
+}
+
+extension Keymap {
+    /// The first key of a command on a screen, for a sentence about it.
+    func key(of command: Command, in context: KeyContext) -> String {
+        keys(of: command, in: context).first ?? tr("no key")
+    }
 }

@@ -17,35 +17,43 @@ extension Input {
         }
     }
 
-    /// Keys for a one-line input, where one is open.
-    func typedText(_ key: Key) -> [Message]? {
-        if state.overlay == .signing, let signing = state.signing, signing.needsIdentity, !signing.isReidentified {
-            return identity(key, signing)
+    /// A line that is typed on, over a screen or in the sign dialog.
+    private enum Line {
+        case filter(String)
+        case find(String)
+        case search(String)
+        case identity(String)
+        case reason(String)
+        case credential
+    }
+
+    private var line: Line? {
+        if state.overlay == .signing, let signing = state.signing {
+            if signing.needsIdentity, !signing.isReidentified { return .identity(signing.typedIdentity) }
+            return signing.credential != nil ? .credential : signing.reason.map(Line.reason)
         }
-        if state.overlay == .signing, state.signing?.credential != nil { return credential(key) }
-        if state.overlay == .signing, let reason = state.signing?.reason { return self.reason(key, reason) }
-        if context == .dialog { return dialog(key) }
         guard state.overlay == nil else { return nil }
-        if state.screen == .report, let words = state.editor?.find { return find(key, words) }
-        if state.screen == .worklist, state.worklist.isFiltering { return filter(key) }
-        if state.screen == .study, state.study?.isSearching == true { return search(key) }
-        return nil
-    }
-
-    private func filter(_ key: Key) -> [Message]? {
-        Input.edited(state.worklist.query.filter, by: key).map { [.worklist(.filterTyped($0))] }
-    }
-
-    private func search(_ key: Key) -> [Message]? {
-        switch key {
-        case .enter: return [.study(.searchClosed)]
-        case .escape: return [.study(.metadataSearched("")), .study(.searchClosed)]
-        default: return Input.edited(state.study?.search ?? "", by: key).map { [.study(.metadataSearched($0))] }
+        switch state.screen {
+        case .report: return state.editor?.find.map(Line.find)
+        case .worklist: return state.worklist.isFiltering ? .filter(state.worklist.query.filter) : nil
+        case .study: return state.study.flatMap { $0.isSearching ? .search($0.search) : nil }
+        case .outbox, .comparison, .library: return nil
         }
     }
 
-    private func identity(_ key: Key, _ signing: SigningState) -> [Message]? {
-        Input.edited(signing.typedIdentity, by: key).map { [.signing(.identityTyped($0))] }
+    /// What a key writes or erases on the line that is typed on.
+    func typedText(_ key: Key) -> [Message]? {
+        if context == .dialog { return dialog(key) }
+        func edited(_ text: String) -> String? { Input.edited(text, by: key) }
+        return switch line {
+        case .filter(let text): edited(text).map { [.worklist(.filterTyped($0))] }
+        case .find(let words): edited(words).map { [.editor(.findTyped($0))] }
+        case .search(let text): edited(text).map { [.study(.metadataSearched($0))] }
+        case .identity(let text): edited(text).map { [.signing(.identityTyped($0))] }
+        case .reason(let text): edited(text).map { [.signing(.reasonTyped($0))] }
+        case .credential: credential(key)
+        case nil: nil
+        }
     }
 
     private func credential(_ key: Key) -> [Message]? {
@@ -53,26 +61,28 @@ extension Input {
         case .character(let character): [.signing(.credentialTyped(String(character)))]
         case .paste(let text): [.signing(.credentialTyped(text.filter { !$0.isNewline }))]
         case .backspace, .control("h"): [.signing(.credentialErased)]
-        case .enter: [.signing(.credentialGiven)]
-        case .escape: [.signing(.cancelled)]
-        default: []
+        default: nil
         }
     }
 
-    private func reason(_ key: Key, _ reason: String) -> [Message]? {
-        if key == .enter { return [.signing(.reasonGiven)] }
-        return Input.edited(reason, by: key).map { [.signing(.reasonTyped($0))] }
-    }
-
-    private func find(_ key: Key, _ words: String) -> [Message]? {
-        switch key {
-        case .enter, .control("s"): return [.editor(.findNext)]
-        case .escape: return [.editor(.findClosed)]
-        default:
-            if let edited = Input.edited(words, by: key) { return [.editor(.findTyped(edited))] }
-            return nil
+    /// What takes or leaves the line that is typed on: the keys that do so in dialogs, whatever lies below.
+    func lineMessages(_ sequence: [Key]) -> [Message]? {
+        let command = keymap.command(sequence, in: .dialog)
+        return switch (line, command) {
+        case (.find, .confirm): [.editor(.findNext)]
+        case (.find, _) where keymap.command(sequence, in: .report) == .find: [.editor(.findNext)]
+        case (.find, .close): [.editor(.findClosed)]
+        case (.search, .confirm): [.study(.searchClosed)]
+        case (.search, .close): [.study(.metadataSearched("")), .study(.searchClosed)]
+        case (.reason, .confirm): [.signing(.reasonGiven)]
+        case (.credential, .confirm): [.signing(.credentialGiven)]
+        case (.reason, .close), (.credential, .close): [.signing(.cancelled)]
+        default: nil
         }
     }
+
+    /// Whether a key begins a sequence that takes or leaves the line.
+    func isLineLeader(_ key: Key) -> Bool { line != nil && keymap.isLeader(key, in: .dialog) }
 
     private func dialog(_ key: Key) -> [Message]? {
         switch key {

@@ -1,4 +1,5 @@
 public import Terminal
+import Wording
 public import Workstation
 
 /// What a key means here. Input that depends on the layout becomes a message that does not.
@@ -20,19 +21,40 @@ struct Input {
         // Below the smallest screen nothing is shown, so nothing may be done either; quitting stays possible.
         // A report stays open: whoever goes on typing while the window shrinks does not mean to quit.
         guard size.isLargeEnough else {
-            return key == .character("q") && state.editor == nil ? [.system(.quitAsked)] : []
+            let quits = keymap.command([key], in: .worklist) == .quit
+            return quits && state.editor == nil ? [.system(.quitAsked)] : []
         }
         if let leader = state.system.leader.flatMap(Key.init(name:)) {
-            let command = keymap.command([leader, key], in: context)
-            return [.system(.leaderEnded)] + (command.map(messages) ?? [])
+            let command = command([leader, key])
+            return [.system(.leaderEnded)] + (lineMessages([leader, key]) ?? command.map(messages) ?? [])
         }
-        if let text = typedText(key) { return text }
-        if let command = keymap.command([key], in: context) { return messages(for: command) }
-        if keymap.isLeader(key, in: context) { return [.system(.leaderTyped(key.name))] }
+        if let text = typedText(key) ?? lineMessages([key]) { return text }
+        if let command = command([key]) { return messages(for: command) }
+        if keymap.isLeader(key, in: context) || isLineLeader(key) || isOpenersLeader(key) {
+            return [.system(.leaderTyped(key.name))]
+        }
         switch context {
         case .report: return reportText(key)
         case .editing: return editedText(key)
         default: return []
+        }
+    }
+
+    /// Of help and preview the key that opens them is the one that closes them, too.
+    private func command(_ sequence: [Key]) -> Command? {
+        if let command = keymap.command(sequence, in: context) { return command }
+        guard let opener, keymap.command(sequence, in: opener.context) == opener.command else { return nil }
+        return .close
+    }
+
+    private func isOpenersLeader(_ key: Key) -> Bool { opener.map { keymap.isLeader(key, in: $0.context) } ?? false }
+
+    /// What opened what is being read, and where.
+    private var opener: (command: Command, context: KeyContext)? {
+        switch state.overlay {
+        case .help: (.help, Input(state: state.uncovered, size: size, keymap: keymap).context)
+        case .preview: (.preview, .report)
+        default: nil
         }
     }
 
@@ -43,8 +65,7 @@ struct Input {
         case .quitting, .discarding, .deciding: return .signing
         case .templates, .score, .actionable, .naming, .palette, .lists, .comparisons: return .dialog
         case .columns: return .columns
-        // Whoever is in the middle of a word goes on with it.
-        case .claimLost, nil: break
+        case nil: break
         }
         return switch state.screen {
         case .worklist: state.worklist.isFiltering ? .filter : .worklist
@@ -60,9 +81,7 @@ struct Input {
         if let message = message(everywhere: command) { return [message] }
         switch state.overlay {
         case .signing: return message(signing: command).map { [$0] } ?? []
-        case .help(let top), .preview(let top): return message(reading: command, top: top).map { [$0] } ?? []
-        // Only leaving is another thing than without the notice: the draft goes back to the list.
-        case .claimLost where command == .close: return [.editor(.putAside)]
+        case .help(let top, _), .preview(let top): return message(reading: command, top: top).map { [$0] } ?? []
         case .quitting: return message(question: command, yes: .system(.quitConfirmed))
         case .discarding: return message(question: command, yes: .editor(.discardConfirmed))
         case .deciding(let decision): return message(question: command, yes: .comparison(.confirmed(decision)))
@@ -70,7 +89,7 @@ struct Input {
         case .columns: return message(columns: command).map { [.columns($0)] } ?? []
         case .templates, .score, .actionable, .naming, .palette, .lists, .comparisons:
             return message(dialog: command).map { [.dialog($0)] } ?? []
-        case .claimLost, nil: break
+        case nil: break
         }
         let message: Message? =
             switch state.screen {
@@ -83,25 +102,42 @@ struct Input {
             case .comparison: self.message(comparison: command)
             case .library: self.message(library: command)
             }
-        return message.map { [$0] } ?? []
+        let hasIt = KeyTable.canAct(command, in: context)
+        return (message ?? (hasIt ? self.message(onward: command) : nil)).map { [$0] } ?? []
     }
 
     private func message(everywhere command: Command) -> Message? {
-        switch command {
+        let isCovered = state.overlay != nil
+        return switch command {
         case .help: .system(.helpToggled)
         case .suspend: .system(.suspendAsked)
         case .redraw: .system(.redrawAsked)
         case .nextTheme: .system(.nextThemeAsked)
         case .lock: .system(.lockAsked)
-        case .palette: .system(.paletteOpened)
         case .toggleOffline: .system(.offlineToggled)
         case .sync: .system(.syncAsked)
         case .stopFetching: .system(.stopAsked)
         case .tour: .system(.tourAsked)
         case .endTour: .system(.tourEnded)
         // What is asked or typed in a dialog is answered first.
-        case .readSTAT where state.overlay == nil: .worklist(.statAsked)
-        case .comeBack where state.overlay == nil: .worklist(.cameBack)
+        case .palette where isCovered, .readSTAT where isCovered, .comeBack where isCovered:
+            .system(.noticed("Close what is open first."))
+        case .palette: .system(.paletteOpened)
+        case .readSTAT: .worklist(.statAsked)
+        case .comeBack: .worklist(.cameBack)
+        default: nil
+        }
+    }
+
+    /// Where to go from any screen that has the command and does nothing else with it.
+    private func message(onward command: Command) -> Message? {
+        switch command {
+        case .readNext: .worklist(.nextChosen)
+        case .skip: .worklist(.skipped)
+        case .claim: .study(.claimChosen)
+        case .openOutbox: .outbox(.opened)
+        case .openLibrary: .library(.opened)
+        case .quit: .system(.quitAsked)
         default: nil
         }
     }
@@ -120,13 +156,10 @@ struct Input {
 
     /// Never past the last line: scrolling back would seem to do nothing.
     private func scrollReading(to top: Int) -> Message {
-        var below = state
-        below.overlay = nil
-        let context = Input(state: below, size: size, keymap: keymap).context
         let isHelp = if case .help = state.overlay { true } else { false }
         let count =
             isHelp
-            ? ScreenPainter(state: state, keymap: keymap).helpLines(context).count
+            ? ScreenPainter(state: state, keymap: keymap).helpText(size).lines.count
             : state.editor.map { PreviewLines.lines(of: $0.draft).count } ?? 0
         return .system(.helpScrolled(min(top, max(0, count - (size.rows - 4)))))
     }
@@ -187,6 +220,8 @@ struct Input {
 
     private func message(signing command: Command) -> Message? {
         let selected = state.signing?.selected ?? 0
+        // Nothing is changed behind the question for the PIN.
+        guard state.signing?.credential == nil || command == .close else { return nil }
         switch command {
         case .confirm: return .signing(.confirmed)
         case .close: return .signing(.cancelled)

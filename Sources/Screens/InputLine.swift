@@ -26,11 +26,14 @@ extension ScreenPainter {
         case .study:
             guard let study = state.study, study.isSearching else { return nil }
             let count = tr("\(study.attributes.count) of \(study.bundle?.detail.attributes.count ?? 0)")
-            return InputLine(text: "/" + study.search, remarks: [tr("   \(count)   Enter keep  Esc clear")])
+            let (keep, clear) = (key(.confirm, in: .dialog), key(.close, in: .dialog))
+            return InputLine(text: "/" + study.search, remarks: [tr("   \(count)   \(keep) keep  \(clear) clear")])
         case .report:
             // The cursor stays in the report, where the words were found.
             return state.editor?.find.map { words in
-                InputLine(text: tr("find: \(words)▏"), remarks: [tr("   Enter next   Esc back")], hasCursor: false)
+                let (next, back) = (key(.confirm, in: .dialog), key(.close, in: .dialog))
+                return InputLine(
+                    text: tr("find: \(words)▏"), remarks: [tr("   \(next) next   \(back) back")], hasCursor: false)
             }
         default: return nil
         }
@@ -55,7 +58,9 @@ extension ScreenPainter {
         if let problem = state.worklist.problems(today: today).first { return [tr(recognised: problem)] }
         let completions = state.worklist.completions.prefix(6)
         return (0..<completions.count).reversed().map { last in
-            tr("\(filterCount)   Tab \(completions.prefix(last + 1).joined(separator: " "))")
+            tr(
+                "\(filterCount)   \(key(.completeFilter, in: .filter)) \(completions.prefix(last + 1).joined(separator: " "))"
+            )
         } + [filterCount]
     }
 }

@@ -15,6 +15,21 @@ public enum KeyTable {
         everywhere + worklist + filter + study + metadata + report + signing + outbox + comparison + reading
         + dialog + columns + library + editing
 
+    static func entries(in context: KeyContext) -> [KeyTableEntry] { entries.filter { $0.context == context } }
+
+    /// Commands of everywhere that a screen does not have itself: a keymap file can give them keys there.
+    static func borrowed(by context: KeyContext) -> [KeyTableEntry] {
+        let own = Set(entries(in: context).map(\.command))
+        return entries(in: .everywhere).filter { context != .everywhere && !own.contains($0.command) }.map {
+            KeyTableEntry(context: context, command: $0.command, title: $0.title, keys: [], hint: nil)
+        }
+    }
+
+    /// Whether a keymap file can bind a command in a screen.
+    static func canAct(_ command: Command, in context: KeyContext) -> Bool {
+        (entries(in: context) + borrowed(by: context)).contains { $0.command == command }
+    }
+
     private static func entry(
         _ context: KeyContext, _ command: Command, _ keys: String..., does title: String, hint: String? = nil
     ) -> KeyTableEntry {
@@ -105,12 +120,16 @@ public enum KeyTable {
         entry(.study, .pageUp, "PageUp", "b", does: "scroll up"),
         entry(.study, .openOutbox, "o", does: "open the outbox"),
         entry(.study, .suspend, "C-z", does: "suspend readroom; fg comes back"),
+        entry(.study, .readNext, does: "report the next unread study"),
+        entry(.study, .skip, does: "skip: report the next unread study, this one last"),
+        entry(.study, .openLibrary, does: "templates and macros"),
+        entry(.study, .quit, does: "quit"),
         entry(.study, .close, "Esc", "q", does: "back to the worklist"),
     ]
 
     private static let metadata = [
         entry(.metadata, .search, "/", does: "search tags, keywords and values", hint: "search"),
-        entry(.metadata, .copyValue, "y", does: "copy the value: C-x y puts it into the report", hint: "copy"),
+        entry(.metadata, .copyValue, "y", does: "copy the value, to put it into a report", hint: "copy"),
         entry(.metadata, .fold, "Enter", "Space", does: "open or close the sequence", hint: "open or close"),
         entry(.metadata, .openReport, "r", does: "report the study", hint: "report"),
         entry(.metadata, .help, "?", does: "help for this screen", hint: "help"),
@@ -124,6 +143,11 @@ public enum KeyTable {
         entry(.metadata, .first, "Home", "g", does: "first attribute"),
         entry(.metadata, .last, "End", "G", does: "last attribute"),
         entry(.metadata, .suspend, "C-z", does: "suspend readroom; fg comes back"),
+        entry(.metadata, .claim, does: "claim the study, or release it"),
+        entry(.metadata, .readNext, does: "report the next unread study"),
+        entry(.metadata, .openOutbox, does: "open the outbox"),
+        entry(.metadata, .openLibrary, does: "templates and macros"),
+        entry(.metadata, .quit, does: "quit"),
     ]
 
     private static let report = [
@@ -152,8 +176,10 @@ public enum KeyTable {
         entry(.report, .pasteValue, "C-x y", does: "put in the value that was copied from the metadata"),
         entry(.report, .viewer, "C-x h", does: "open the images in your viewer"),
         entry(.report, .find, "C-s", "C-x /", does: "find words in the report"),
-        entry(.report, .takeWord, "C-Right", "M-f", does: "take one word of the suggestion; at its end Right does too"),
-        entry(.report, .takeFirst, "M-1", does: "take the suggestion; Tab does too"),
+        entry(
+            .report, .takeWord, "C-Right", "M-f",
+            does: "take one word of the suggestion; at its end cursor right does too"),
+        entry(.report, .takeFirst, "M-1", does: "take the suggestion; next field does too"),
         entry(.report, .takeSecond, "M-2", does: "take the second suggestion"),
         entry(.report, .takeThird, "M-3", does: "take the third suggestion"),
         entry(.report, .takeFourth, "M-4", does: "take the fourth suggestion"),
@@ -177,6 +203,7 @@ public enum KeyTable {
         entry(.report, .redo, "C-y", "C-x C-r", does: "redo"),
         entry(.report, .discard, "C-x k", does: "discard the draft, after a question"),
         entry(.report, .restoreDraft, "C-x C-k", does: "bring back the draft of this study that was discarded last"),
+        entry(.report, .quit, does: "quit"),
         entry(.report, .close, "Esc", does: "back to the study; the draft is saved"),
     ]
 
@@ -203,6 +230,7 @@ public enum KeyTable {
         entry(.comparison, .pageDown, "PageDown", "Space", does: "a screen down"),
         entry(.comparison, .pageUp, "PageUp", "b", does: "a screen up"),
         entry(.comparison, .suspend, "C-z", does: "suspend readroom; fg comes back"),
+        entry(.comparison, .quit, does: "quit"),
         entry(.comparison, .close, "Esc", "q", does: "decide later", hint: "later"),
     ]
 
@@ -217,6 +245,9 @@ public enum KeyTable {
         entry(.outbox, .down, "Down", "j", does: "next entry"),
         entry(.outbox, .up, "Up", "k", does: "previous entry"),
         entry(.outbox, .suspend, "C-z", does: "suspend readroom; fg comes back"),
+        entry(.outbox, .readNext, does: "report the next unread study"),
+        entry(.outbox, .openLibrary, does: "templates and macros"),
+        entry(.outbox, .quit, does: "quit"),
         entry(.outbox, .close, "Esc", "q", does: "back", hint: "back"),
     ]
 

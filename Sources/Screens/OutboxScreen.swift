@@ -94,21 +94,26 @@ extension ScreenPainter {
     }
 
     func nextStep(_ item: OutboxItem) -> String {
+        let (retry, compare) = (key(.retry, in: .outbox), key(.compare, in: .outbox))
         if let resolution = item.entry.resolution { return tr("Decided: \(Wording(key: resolution)).") }
         if item.entry.lostAt != nil {
-            return tr(
-                "It was filed there, and was not found when it was looked for again. t files the same bytes again.")
+            return tr("It was filed there, and was not found when it was looked for again. ")
+                + tr("\(retry) files the same bytes again.")
         }
         if let rival = item.rivals.first {
             let name = rival.author?.listed ?? tr("Somebody")
-            return tr("\(name) signed a final report of this study too. c shows both.")
+            return tr("\(name) signed a final report of this study too. \(compare) shows both.")
         }
         return switch item.entry.progress.state {
         case .filed: ""
-        case .queued: tr("It is sent by itself; t sends it now.")
-        case .unknown: tr("The server is asked by itself whether it has it; t asks now.")
-        case .rejected: tr("Mend what the server names, then t sends it again; e writes it to a file; c decides.")
-        case .conflict: tr("Both reports are kept. c shows them side by side and decides; t asks the server again.")
+        case .queued: tr("It is sent by itself; \(retry) sends it now.")
+        case .unknown: tr("The server is asked by itself whether it has it; \(retry) asks now.")
+        case .rejected:
+            tr("Mend what the server names, then \(retry) sends it again; ")
+                + tr("\(key(.export, in: .outbox)) writes it to a file; \(compare) decides.")
+        case .conflict:
+            tr("Both reports are kept. \(compare) shows them side by side and decides; ")
+                + tr("\(retry) asks the server again.")
         }
     }
 }

@@ -29,13 +29,12 @@ struct Palette {
     init(below state: WorkstationState, keymap: Keymap) {
         let context = Input(state: state, size: .smallest, keymap: keymap).context
         var seen: Set<Command> = [.palette]
-        let commands = [context, .everywhere].flatMap { context in
-            KeyTable.entries.filter { $0.context == context && seen.insert($0.command).inserted }.map { entry in
-                PaletteEntry(
-                    name: entry.command.rawValue, title: "\(entry.command.rawValue): \(tr(key: entry.title))",
-                    keys: keymap.keys(of: entry.command, in: context).joined(separator: "  "),
-                    action: .command(entry.command))
-            }
+        let commands = [context, .everywhere].flatMap(keymap.entries).filter { seen.insert($0.command).inserted }.map {
+            entry in
+            PaletteEntry(
+                name: entry.command.rawValue, title: "\(entry.command.rawValue): \(tr(key: entry.title))",
+                keys: keymap.keys(of: entry.command, in: context).joined(separator: "  "),
+                action: .command(entry.command))
         }
         let calculators =
             context == .report
@@ -57,8 +56,7 @@ struct Palette {
 
 extension ScreenPainter {
     func paintPalette(_ frame: inout Frame, _ palette: Finder) {
-        var below = state
-        below.overlay = nil
+        let below = state.uncovered
         let found = Palette(below: below, keymap: keymap).matching(palette.typed)
         let selected = min(palette.selected, max(0, found.count - 1))
         let width = min(frame.columns - 2, 100) - 4
@@ -82,8 +80,7 @@ extension ScreenPainter {
 extension Input {
     /// What the selected command does on the screen below.
     func messages(chosenIn palette: Finder) -> [Message] {
-        var below = state
-        below.overlay = nil
+        let below = state.uncovered
         let found = Palette(below: below, keymap: keymap).matching(palette.typed)
         let closing: [Message] = [.dialog(.cancelled)]
         guard !found.isEmpty else { return closing }

@@ -10,9 +10,11 @@ struct ReportPanes {
     let prior: Region?
     /// What can be picked, under the line of the field.
     let options: [String]
+    private let keymap: Keymap
 
-    init(size: Size, editor: EditorState, now: Instant) {
-        options = ReportPanes.options(editor, size: size, now: now)
+    init(size: Size, editor: EditorState, now: Instant, keymap: Keymap) {
+        self.keymap = keymap
+        options = ReportPanes.options(editor, size: size, now: now, keymap)
         let body = Region(row: 2, column: 0, columns: size.columns, rows: size.rows - 4 - options.count)
         guard ReportPanes.isWide(size) else {
             report = body
@@ -34,7 +36,7 @@ struct ReportPanes {
 
     /// The options of a pick list, several on a line, each whole; at most a fifth of the screen. Where words may be
     /// suggested the line for them is always there: the report does not move while it is written.
-    private static func options(_ editor: EditorState, size: Size, now: Instant) -> [String] {
+    private static func options(_ editor: EditorState, size: Size, now: Instant, _ keymap: Keymap) -> [String] {
         let draft = editor.draft
         if let field = draft.inlineField {
             return lined(field.options.enumerated().map { "\($0 + 1) \($1)" }, size: size)
@@ -42,7 +44,8 @@ struct ReportPanes {
         let isWriting = editor.takesSuggestions && !draft.text.isEmpty
         if isWriting || !editor.suggestions.isEmpty {
             let most = isWide(size) ? 1 : 2
-            let shown = editor.restedAt > now ? [] : suggestions(editor).dropFirst(editor.suggestsInPlace ? 1 : 0)
+            let shown =
+                editor.restedAt > now ? [] : suggestions(editor, keymap).dropFirst(editor.suggestsInPlace ? 1 : 0)
             return padded(lined(Array(shown), size: size), to: most)
         }
         guard let field = draft.field, !draft.options.isEmpty else { return [] }
@@ -56,7 +59,7 @@ struct ReportPanes {
     /// The same lines when the suggestion behind the cursor finds no room there: it is said below at once, and whole,
     /// for nobody may take words that were not to be seen.
     func optionsWithFirst(_ editor: EditorState, size: Size, now: Instant) -> [String] {
-        let all = ReportPanes.suggestions(editor)
+        let all = ReportPanes.suggestions(editor, keymap)
         guard let first = all.first else { return options }
         let others = editor.restedAt > now ? [] : Array(all.dropFirst())
         let whole = first.wrapped(width: size.columns - 2)
@@ -70,14 +73,15 @@ struct ReportPanes {
         lines.prefix(count) + Array(repeating: "", count: max(0, count - lines.count))
     }
 
-    /// What may follow, with the word that it completes.
-    private static func suggestions(_ editor: EditorState) -> [String] {
+    /// What may follow, with the word that it completes, behind the key that takes it.
+    private static func suggestions(_ editor: EditorState, _ keymap: Keymap) -> [String] {
+        let takes: [Command] = [.takeFirst, .takeSecond, .takeThird, .takeFourth, .takeFifth]
         guard !editor.suggestions.isEmpty else { return [] }
         let begun = editor.draft.begunWord
-        return editor.suggestions.enumerated().map { index, suggestion in
+        return zip(takes, editor.suggestions).map { command, suggestion in
             let isCompletion = suggestion.text.first.map { $0.isLetter || $0.isNumber } ?? false
             let words = (isCompletion ? begun : "") + suggestion.text.replacing("\n", with: "⏎")
-            return "M-\(index + 1) \(words)"
+            return "\(keymap.key(of: command, in: .report)) \(words)"
         }
     }
 
@@ -99,7 +103,7 @@ extension ScreenPainter {
         guard let editor = state.editor else { return }
         let priority = state.study?.row.item.priority
         let leftOut = paintBanner(&frame, editor.draft.detail.study, priority: priority)
-        let panes = ReportPanes(size: frame.size, editor: editor, now: state.system.now)
+        let panes = ReportPanes(size: frame.size, editor: editor, now: state.system.now, keymap: keymap)
         var options = panes.options
         frame.horizontalRule(row: 1)
         let isCovered = panes.prior.map { $0.column < panes.report.columns } ?? false
@@ -234,9 +238,11 @@ extension ScreenPainter {
 
     /// What Tab would write for the macro being typed.
     private var macroWords: String? {
-        switch state.macroPreview {
-        case .text(let name, let text): ".\(name) ⇥ \(text.replacing("\n", with: " "))"
-        case .calculator(let id): tr(".\(id) ⇥ calculator")
+        let key = key(.nextField, in: .report)
+        let tab = key == Key.tab.name ? "⇥" : key
+        return switch state.macroPreview {
+        case .text(let name, let text): ".\(name) \(tab) \(text.replacing("\n", with: " "))"
+        case .calculator(let id): tr(".\(id) \(tab) calculator")
         case .several(let names): "." + names.prefix(8).joined(separator: " .")
         case nil: nil
         }
@@ -249,8 +255,8 @@ extension ScreenPainter {
         let region = Region(row: 1, column: 0, columns: frame.columns, rows: frame.rows - 2)
             .centered(columns: min(82, frame.columns), rows: frame.rows - 2)
         frame.fill(region, style: Style(.popup))
-        let more = lines.count > region.rows - 2 ? tr(" · PageDown for more") : ""
-        let inner = frame.box(region, title: tr("Preview · \(draft.content.template.title)\(more) · Esc closes"))
+        let more = readingMore(lines.count, rows: region.rows - 2)
+        let inner = frame.box(region, title: tr("Preview · \(draft.content.template.title)\(more)\(readingClose)"))
         let first = max(0, min(top, lines.count - inner.rows))
         for (index, line) in lines.dropFirst(first).prefix(inner.rows).enumerated() {
             frame.put(
@@ -270,7 +276,7 @@ extension Input {
     func message(report command: Command) -> Message? {
         guard let editor = state.editor else { return nil }
         let draft = editor.draft
-        let panes = ReportPanes(size: size, editor: editor, now: state.system.now)
+        let panes = ReportPanes(size: size, editor: editor, now: state.system.now, keymap: keymap)
         func layout() -> ReportLayout { ReportLayout(draft: draft, width: panes.report.columns - 3) }
         switch command {
         case .nextField: return .editor(.nextPlace)
@@ -298,7 +304,6 @@ extension Input {
         case .moveLineUp: return .editor(.lineMoved(-1))
         case .moveLineDown: return .editor(.lineMoved(1))
         case .saveAsTemplate: return .editor(.savingAsTemplateOpened)
-        case .openLibrary: return .library(.opened)
         case .lineUp: return draft.isSelected ? .editor(.previousPlace) : vertical(layout(), -1)
         case .lineDown: return draft.isSelected ? .editor(.nextPlace) : vertical(layout(), 1)
         case .lineStart: return .editor(.movedTo(layout().lineBounds.start))
@@ -312,7 +317,6 @@ extension Input {
         case .sign: return .editor(.signAsked(thenNext: false))
         case .signAndNext: return .editor(.signAsked(thenNext: true))
         case .putAside: return .editor(.putAside)
-        case .skip: return .worklist(.skipped)
         case .discard: return .editor(.discardAsked)
         case .restoreDraft: return .editor(.restoringAsked)
         case .preview: return .editor(.previewToggled)
@@ -320,6 +324,8 @@ extension Input {
         case .priorDown: return scrollPrior(editor, panes, size.rows / 2)
         case .priorUp: return scrollPrior(editor, panes, -size.rows / 2)
         case .chooseTemplate: return .editor(.templatesOpened)
+        // Under the notice of a lost claim leaving is another thing: the draft goes back to the list.
+        case .close where state.standingRival != nil: return .editor(.putAside)
         case .close where !editor.suggestions.isEmpty: return .editor(.suggestionsHidden)
         case .close: return .editor(editor.isPriorInFront && !ReportPanes.isWide(size) ? .priorRaised : .left)
         default: return nil

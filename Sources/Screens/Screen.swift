@@ -27,7 +27,11 @@ private func paint(_ state: WorkstationState, _ keymap: Keymap, _ memory: Screen
     }
     screen.paint(&frame)
     screen.paintOverlay(&frame)
-    if let step = state.system.tour, state.overlay == nil { screen.paintTour(&frame, step) }
+    if let reader = state.standingRival {
+        screen.paintClaimLost(&frame, reader)
+    } else if let step = state.system.tour, state.overlay == nil {
+        screen.paintTour(&frame, step)
+    }
     if state.system.showsSequences { screen.paintSequences(&frame) }
 }
 
@@ -58,20 +62,17 @@ struct ScreenPainter {
 
     func paintOverlay(_ frame: inout Frame) {
         guard let overlay = state.overlay else { return }
-        // The notice of a lost claim lies over a report that is being written on.
-        if case .claimLost(let reader) = overlay { return paintClaimLost(&frame, reader) }
         frame.cursor = nil
         switch overlay {
-        case .help(let top): paintHelp(&frame, top: top)
+        case .help(let top, _): paintHelp(&frame, top: top)
         case .preview(let top): paintPreview(&frame, top: top)
         case .signing: paintSigning(&frame)
-        case .claimLost: break
         case .quitting(let unsent):
             paintQuestion(
                 &frame, title: tr("Quit with \(unsent) unsent?"), lines: unsentLines, yes: tr("quit"), no: tr("stay"))
         case .deciding(let decision):
             paintQuestion(
-                &frame, title: tr("Decide about this report?"), lines: ComparisonLines.consequence(decision),
+                &frame, title: tr("Decide about this report?"), lines: ComparisonLines.consequence(decision, keymap),
                 yes: tr("decide"), no: tr("look again"))
         case .templates(let selected): paintTemplates(&frame, selected)
         case .score(let score): paintScore(&frame, score)
@@ -89,10 +90,15 @@ struct ScreenPainter {
         }
     }
 
-    /// In the half of the screen where the reader does not type.
-    private func paintClaimLost(_ frame: inout Frame, _ reader: String) {
+    /// What a notice of a lost claim says below its title.
+    var claimLostWords: [String] {
         let key = keymap.keys(of: .close, in: .report).first ?? tr("no key")
-        let words = [tr("They claimed it first."), tr("Go on writing: your text stays a draft. \(key) puts it aside.")]
+        return [tr("They claimed it first."), tr("Go on writing: your text stays a draft. \(key) puts it aside.")]
+    }
+
+    /// In the half of the screen where the reader does not type.
+    func paintClaimLost(_ frame: inout Frame, _ reader: String) {
+        let words = claimLostWords
         let isTypingAbove = (frame.cursor?.row ?? 0) < frame.rows / 2
         let width = min(frame.columns - 2, 78)
         let region = Region(

@@ -26,8 +26,8 @@ extension ScreenPainter {
         let context = inputContext
         var seen: Set<Substring> = []
         return [context, .everywhere].flatMap { context in
-            KeyTable.entries.filter { $0.context == context }.flatMap { entry in
-                keymap.keys(of: entry.command, in: context).compactMap { keys in
+            keymap.entries(in: context).flatMap { entry in
+                keymap.ownKeys(of: entry.command, in: context).compactMap { keys in
                     guard keys.hasPrefix(leader + " ") else { return nil }
                     let key = keys.dropFirst(leader.count + 1)
                     return seen.insert(key).inserted ? (String(key), entry.command.rawValue) : nil

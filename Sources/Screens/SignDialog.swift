@@ -11,7 +11,7 @@ extension ScreenPainter {
         guard let signing = state.signing else { return }
         let lines = SignLines(
             signing, width: min(frame.columns - 2, 100) - 4,
-            asksForPIN: state.system.signingPolicy?.credential == .pin, key: key)
+            asksForPIN: state.system.signingPolicy?.credential == .pin, keymap: keymap)
         let most = max(1, frame.rows - 2 - 2 - lines.top.count - lines.bottom.count)
         let rows = lines.top.count + min(most, lines.middle.count) + lines.bottom.count + 2
         let region = Region(row: 1, column: 0, columns: frame.columns, rows: frame.rows - 2)
@@ -40,14 +40,14 @@ struct SignLines {
 
     private let signing: SigningState
     private let width: Int
-    private let key: (Command) -> String
+    private let keymap: Keymap
     private let asksForPIN: Bool
 
-    init(_ signing: SigningState, width: Int, asksForPIN: Bool, key: @escaping (Command) -> String) {
+    init(_ signing: SigningState, width: Int, asksForPIN: Bool, keymap: Keymap) {
         self.signing = signing
         self.asksForPIN = asksForPIN
         self.width = width
-        self.key = key
+        self.keymap = keymap
         let study = signing.preparation?.current.study ?? signing.draft.detail.study
         top = identity(study, style: Style(.popup).bold) + [blank]
         if signing.needsIdentity {
@@ -55,6 +55,11 @@ struct SignLines {
         }
         addObstacles()
         bottom = [blank] + identityInput + facts + phase
+    }
+
+    /// - Parameter context: `dialog` for the lines that are typed on.
+    private func key(_ command: Command, _ context: KeyContext = .signing) -> String {
+        keymap.key(of: command, in: context)
     }
 
     private var blank: ReportLine { ReportLine(text: "", style: Style(.popup)) }
@@ -157,14 +162,19 @@ struct SignLines {
         let word = asksForPIN ? tr("PIN") : tr("Passphrase")
         let typed = input.isTrying ? "…" : input.typed.isEmpty ? "▏" : "•••▏"
         return (input.failure.map { wrapped(tr($0), Style(.error).bold) } ?? [])
-            + [ReportLine(text: tr("\(word): \(typed)   Enter signs   Esc back"), style: Style(.input))]
+            + [
+                ReportLine(
+                    text: tr("\(word): \(typed)   \(key(.confirm, .dialog)) signs   \(key(.close, .dialog)) back"),
+                    style: Style(.input))
+            ]
     }
 
     private func reasonInput(_ reason: String) -> [ReportLine] {
         let choices = WorkstationState.reasons.enumerated().map { "\($0 + 1) \(tr(key: $1))" }.joined(separator: "   ")
+        let (take, back) = (key(.confirm, .dialog), key(.close, .dialog))
         return wrapped(tr("Why may it stay? \(choices)   or type"), Style(.hint)) + [
             ReportLine(
-                text: tr("reason: \(reason.ending(toWidth: width - 40))▏   Enter takes it   \(key(.close)) back"),
+                text: tr("reason: \(reason.ending(toWidth: width - 40))▏   \(take) takes it   \(back) back"),
                 style: Style(.input))
         ]
     }

@@ -34,7 +34,8 @@ extension ScreenPainter {
         var next = paintFact(&frame, tr("Order"), asked, row: row, lines: 2)
         if let failure = study.failure {
             return paintFact(
-                &frame, tr("Server"), tr("\(failure) r tries again."), row: next, lines: 2, style: Style(.warning))
+                &frame, tr("Server"), tr("\(failure) \(key(.openReport, in: .study)) tries again."), row: next,
+                lines: 2, style: Style(.warning))
         }
         guard let detail = study.bundle?.detail else {
             return paintFact(&frame, tr("Series"), tr("Reading the study …"), row: next, lines: 1, style: .secondary)
@@ -47,9 +48,10 @@ extension ScreenPainter {
         }
         next = paintSeries(&frame, detail.series, row: next)
         if let own = study.bundle?.versions.last {
+            let report = key(.openReport, in: .study)
             let words =
                 tr("\(Words.word(own.flags.status)) version \(own.number), signed by \(own.signedBy.name.listed). ")
-                + (own.flags.status == .final ? tr("r adds an addendum.") : tr("r goes on with it."))
+                + (own.flags.status == .final ? tr("\(report) adds an addendum.") : tr("\(report) goes on with it."))
             next = paintFact(&frame, tr("Report"), words, row: next, lines: 1, style: Style(.success))
         }
         return next
@@ -181,8 +183,6 @@ extension Input {
         case .openReport: return .study(.reportChosen)
         case .metadata: return .study(.metadataToggled)
         case .search: return .study(.searchOpened)
-        case .claim: return .study(.claimChosen)
-        case .openOutbox: return .outbox(.opened)
         case .viewer: return .study(.viewerAsked)
         case .compareWith: return .study(.comparisonToggled)
         case .changes: return .study(.changesToggled)

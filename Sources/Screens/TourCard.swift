@@ -33,17 +33,19 @@ extension ScreenPainter {
         }
         let (open, report) = (key(.openStudy, .worklist), key(.openReport, .study))
         let filter = key(.filter, .worklist)
+        let (keep, clear) = (key(.confirm, .filter), key(.clearFilter, .worklist))
         let plug = key(.toggleOffline, .everywhere)
         let (sign, known, confirm) = (key(.sign, .report), key(.acknowledge, .signing), key(.confirm, .signing))
         let (help, palette, quit) = (key(.help, .worklist), key(.palette, .worklist), key(.quit, .worklist))
         return switch step {
         case .filter:
             tr("This is the worklist, the most urgent study first.") + " "
-                + tr("Type \(filter), then mod:CT and Enter: the list follows every key. Esc clears it again.")
+                + tr("Type \(filter), then mod:CT and \(keep): the list follows every key. \(clear) clears it again.")
         case .study:
             tr("\(open) opens the selected study: the order, its series, earlier studies and their reports.")
         case .report: tr("\(report) opens the report. The template that fits is in place, with what is normal.")
-        case .field: tr("Tab goes through the fields. Type over one, or choose from its list by number.")
+        case .field:
+            tr("\(key(.nextField, .report)) goes through the fields. Type over one, or choose from its list by number.")
         case .plug: tr("Pull the network plug: \(plug). Nothing stops; everything is here.")
         case .sign: tr("\(sign) asks to sign. \(known) acknowledges what was noticed, \(confirm) signs.")
         case .outbox:

@@ -106,17 +106,23 @@ extension ScreenPainter {
                 tr("Asking the server for the worklist …")
             } else if !worklist.query.filter.isEmpty {
                 tr("Nothing in \(Words.list(worklist.query.worklist)) matches “\(worklist.query.filter)”. ")
-                    + tr("Esc clears the filter.")
+                    + tr("\(clearingKey) clears the filter.")
             } else if worklist.query.worklist != .all, others > 0 {
-                tr("Nothing in \(Words.list(worklist.query.worklist)). \(others) are waiting: press 1.")
+                tr(
+                    "Nothing in \(Words.list(worklist.query.worklist)). \(others) are waiting: press \(key(.listAll, in: .worklist))."
+                )
             } else if let failure = state.system.lastFailure {
                 tr("The worklist is empty here. \(failure)")
             } else {
-                tr("No study is waiting. s asks the server again.")
+                tr("No study is waiting. \(key(.sync, in: .worklist)) asks the server again.")
             }
         for (line, text) in words.wrapped(width: frame.columns - 6).enumerated() {
             frame.put(text, row: row + line, column: 3, style: .secondary)
         }
+    }
+
+    private var clearingKey: String {
+        state.worklist.isFiltering ? key(.close, in: .filter) : key(.clearFilter, in: .worklist)
     }
 
     /// Two lines about the selected study, between rules.
@@ -126,7 +132,7 @@ extension ScreenPainter {
         paintProgress(&frame, row: row + 3)
         if !state.worklist.query.filter.isEmpty, !state.worklist.isFiltering {
             // A list with a filter on must not look like the whole list.
-            let words = tr(" FILTER “\(state.worklist.query.filter)”  \(filterCount)  Esc clears ")
+            let words = tr(" FILTER “\(state.worklist.query.filter)”  \(filterCount)  \(clearingKey) clears ")
             frame.put(words, row: row, column: 2, style: Style(.warning), width: frame.columns - 4)
         }
         guard let selected = state.describedRow else { return }
@@ -190,20 +196,15 @@ extension Input {
         case .clearFilter: return .worklist(.filterCleared)
         case .openStudy: return .worklist(.studyChosen)
         case .openReport: return .worklist(.reportChosen)
-        case .readNext: return .worklist(.nextChosen)
         case .claim: return .worklist(.claimChosen)
-        case .openOutbox: return .outbox(.opened)
         case .viewer: return .study(.viewerAsked)
-        case .openLibrary: return .library(.opened)
         case .actionable: return .worklist(.communicationChosen)
         case .chooseList: return .worklist(.listsOpened)
-        case .skip: return .worklist(.skipped)
         case .follow: return .worklist(.followToggled)
         case .columns: return .columns(.opened)
         case .sortNext: return .columns(.nextSort)
         case .sortPrevious: return .columns(.previousSort)
         case .sortReversed: return .columns(.reversed)
-        case .quit: return .system(.quitAsked)
         default: return Input.list(command).map { .worklist(.tabChosen($0)) }
         }
     }

@@ -23,6 +23,8 @@ public struct EditorState: Hashable, Sendable {
         var cursor: Int
     }
 
+    /// Who claimed the study first, until the reader has seen the notice and does something else than writing.
+    var rival: String?
     /// Words being looked for in the report; `nil` when nobody looks.
     public internal(set) var find: String?
     /// Which priors the reader compares with; `nil`: what fits best.

@@ -185,7 +185,7 @@ extension WorkstationState {
             if editing.isChanged, !editing.isLeaving {
                 editing.isLeaving = true
                 library?.editing = editing
-                system.say("Not saved. Esc once more leaves without saving.", .warning)
+                system.say("Not saved. The same once more leaves without saving.", .warning)
             } else {
                 library?.editing = nil
             }

@@ -85,7 +85,7 @@ extension WorkstationState {
     /// allowed.
     mutating func copyValue() -> [Effect] {
         guard let study, study.showsMetadata else {
-            system.say("Values are copied in the metadata: m shows them.")
+            system.say("Values are copied in the metadata of a study.")
             return []
         }
         let lines = study.tree

@@ -137,29 +137,22 @@ extension WorkstationState {
         case .taken(let reader):
             let name = reader ?? "Another reader"
             lostClaims[uid] = name
-            if editor?.draft.study == uid, overlay == .signing {
-                // In the dialog itself: what is typed there, a PIN perhaps, must not end up in the report.
+            if signing?.draft.study == uid {
+                // In the dialog itself, which says it again.
                 warnOfLostClaim(by: name)
-            } else if editor?.draft.study == uid, signing?.phase != .signing, !isAsking {
-                overlay = .claimLost(by: name)
             } else {
-                system.say("\(name) is reading this study.", .warning)
+                if editor?.draft.study == uid { editor?.rival = name }
+                // What is being typed into lies over the notice; it stands there afterwards.
+                if standingRival == nil { system.say("\(name) is reading this study.", .warning) }
             }
         case .gone: system.say("This study is no longer on the server's worklist.", .warning)
         }
         return reloadWorklist() + [.loadCounts]
     }
 
-    /// A dialog is being typed into: what it was typed for must not end up in the report. Signing says it again.
-    private var isAsking: Bool {
-        switch overlay {
-        case .actionable, .naming, .score, .templates, .palette, .comparisons: true
-        default: false
-        }
-    }
-
     private mutating func note(_ claim: Claim, on uid: StudyInstanceUID) {
         lostClaims[uid] = nil
+        if editor?.draft.study == uid { editor?.rival = nil }
         if study?.uid == uid {
             study?.row.item.claim = claim
             study?.bundle?.row.item.claim = claim

@@ -118,9 +118,9 @@ extension WorkstationState {
 
     private mutating func lookAtOverlay(_ message: SystemMessage) {
         switch (message, overlay) {
-        case (.helpToggled, .help): overlay = nil
-        case (.helpToggled, nil): overlay = .help(top: 0)
-        case (.helpScrolled(let top), .help): overlay = .help(top: max(0, top))
+        case (.helpToggled, .help(_, let below)), (.overlayClosed, .help(_, let below)): overlay = below
+        case (.helpToggled, let below): overlay = .help(top: 0, over: below)
+        case (.helpScrolled(let top), .help(_, let below)): overlay = .help(top: max(0, top), over: below)
         case (.helpScrolled(let top), .preview): overlay = .preview(top: max(0, top))
         case (.overlayClosed, .signing): _ = handle(SigningMessage.cancelled)
         case (.overlayClosed, _): overlay = nil

@@ -1,7 +1,10 @@
 extension WorkstationState {
     /// The one place where the state changes. Returns what is to be done outside, in order.
     public mutating func update(_ message: Message) -> [Effect] {
+        let stoodNotice = standingRival != nil
         let effects = handle(message)
+        // It gives way to whatever is opened; signing says it again.
+        if stoodNotice, standingRival == nil { editor?.rival = nil }
         if system.tour != nil { goOnWithTour() }
         return effects
     }

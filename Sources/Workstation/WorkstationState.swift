@@ -11,9 +11,9 @@ public struct WorkstationState: Hashable, Sendable {
     }
 
     public enum Overlay: Hashable, Sendable {
-        case help(top: Int)
+        /// Over any other: closing it goes back to that.
+        indirect case help(top: Int, over: Overlay?)
         case signing
-        case claimLost(by: String)
         case quitting(unsent: Int)
         case discarding
         case deciding(Decision)
@@ -80,6 +80,19 @@ public struct WorkstationState: Hashable, Sendable {
 
     /// The row of the worklist that more is said about; `nil` while the cursor goes by.
     public var describedRow: WorklistRow? { worklist.restedAt > system.now ? nil : worklist.selectedRow }
+
+    /// Who claimed the study first, while the notice of it stands beside the report. It takes no key but the one that
+    /// leaves: whoever is in the middle of a word goes on with it.
+    public var standingRival: String? {
+        screen == .report && overlay == nil && editor?.find == nil ? editor?.rival : nil
+    }
+
+    /// The state as the help over it finds it, or as it is without any overlay.
+    public var uncovered: WorkstationState {
+        var below = self
+        if case .help(_, let other) = overlay { below.overlay = other } else { below.overlay = nil }
+        return below
+    }
 
     /// Whether there is text that only this process has.
     public var hasUnsavedText: Bool { editor?.isUnsaved ?? false || !leftEditors.isEmpty }

@@ -110,6 +110,25 @@ import Testing
         #expect(!keys.output.contains("no key"), "every command of every screen has a key")
     }
 
+    @Test func whatAKeymapFileCannotDoIsToldWithItsLines() async throws {
+        let file = workplace.folder.appendingPathComponent("config/keymap.toml")
+        for (text, told) in [
+            (
+                "[everywhere]\nlock = [\"M-q\"]\n[study]\nclose = [\"M-q\"]",
+                ":4: study.close has the same key as everywhere.lock (line 2)"
+            ),
+            (
+                "[everywhere]\nnext-theme = [\"z\"]",
+                ":2: everywhere.next-theme \"z\" would keep z from being typed in reports"
+            ),
+            ("[study]\nlist-all = [\"A\"]", ":2: study.list-all cannot act there, only in [worklist]"),
+        ] {
+            try Data((text + "\n").utf8).write(to: file)
+            let check = try await workplace.run("config", "check")
+            #expect(check.status != 0 && check.output.contains("keymap.toml\(told)"), "\(check.output)")
+        }
+    }
+
     @Test(arguments: ["dark", "light", "high-contrast", "colour-blind", "sixteen", "mono"])
     func everyBuiltInThemeIsSound(name: String) async throws {
         let configuration = workplace.folder.appendingPathComponent("config/config.toml")

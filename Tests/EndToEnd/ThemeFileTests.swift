@@ -15,6 +15,17 @@ import Wording
             Set(Self.names) == ["dark", "light", "high-contrast", "colour-blind", "sixteen", "mono"])
     }
 
+    /// Where a file says that it is to be copied is where a copy is read.
+    @Test(arguments: ["Themes", "Keymaps"]) func theFilesSayWhereACopyIsRead(folder: String) throws {
+        let home = Paths(folder: "~").theme("").components(separatedBy: "/").dropLast().suffix(1)
+        let place = "~/.config/readroom/" + (folder == "Themes" ? home.joined() + "/" : "keymap.toml")
+        for name in Appearance.embeddedNames(folder + "/") {
+            let text = try #require(Appearance.embedded("\(folder)/\(name).toml"))
+            let named = text.matches(of: /~\/[^\s;]+/).map { String($0.0) }
+            #expect(named == [place], "\(name)")
+        }
+    }
+
     /// Every role with its colour on terminals of 16 million, 256, 16 and 8 colours; `UPDATE_GOLDEN=1` writes them anew.
     @Test(arguments: names) func everyRoleIsAsItWasLookedAt(name: String) throws {
         let theme = try Appearance.theme(name, Self.paths)

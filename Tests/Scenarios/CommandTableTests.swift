@@ -59,14 +59,43 @@ import Workstation
     @Test(arguments: KeyContext.allCases) func everyCommandIsInTheHelpOfItsScreen(context: KeyContext) {
         let desk = Self.desk(in: context)
         let lines = ScreenPainter(state: desk.state, keymap: .default).helpLines(context).map(\.title)
-        for entry in KeyTable.entries where entry.context == context { #expect(lines.contains(entry.title)) }
+        for entry in KeyTable.entries where entry.context == context && !entry.keys.isEmpty {
+            #expect(lines.contains(entry.title))
+        }
+    }
+
+    /// However many keys a command has, and however narrow the screen is.
+    @Test(arguments: KeyContext.allCases.filter { $0 != .reading })
+    func everyLineOfTheHelpIsReached(context: KeyContext) throws {
+        let many = ["F13", "C-o", "C-x F1", "C-x F2", "C-x F3"]
+        let keymap = Keymap.reading([context.rawValue: [KeyTable.entries(in: context)[0].command.rawValue: many]])
+            .keymap
+        var state = Self.desk(in: context).state
+        let size = Size(columns: 80, rows: 24)
+        _ = state.update(.system(.helpToggled))
+        var seen = ""
+        for _ in 0..<20 {
+            seen += render(state, size: size, keymap: keymap).plainText.joined(separator: " ")
+            let key = try #require(Key(name: "PageDown"))
+            for message in messages(for: key, in: state, size: size, keymap: keymap) { _ = state.update(message) }
+        }
+        let told = ScreenPainter(state: state, keymap: keymap).helpText(size)
+        let last = try #require(told.lines.last)
+        #expect(render(state, size: size, keymap: keymap).plainText.joined().contains(last.title))
+        for line in told.lines { #expect(seen.contains(line.title) && seen.contains(line.keys)) }
+        // A key that works is named.
+        for entry in keymap.entries(in: told.context) + keymap.entries(in: .everywhere) {
+            for key in keymap.keys(of: entry.command, in: told.context) { #expect(seen.contains(key), "\(key)") }
+        }
     }
 
     @Test func everyCommandIsInThePaletteWithItsKey() {
         let palette = Palette(below: Self.desk(in: .report).state, keymap: .default)
         for command in Command.allCases where command != .palette {
             let found = palette.matching(command.rawValue)
-            #expect(found.contains { $0.title.contains(command.rawValue) && !$0.keys.isEmpty }, "\(command)")
+            let hasKey = KeyTable.entries(in: .report).first { $0.command == command }?.keys != []
+            #expect(
+                found.contains { $0.title.contains(command.rawValue) && $0.keys.isEmpty != hasKey }, "\(command)")
         }
     }
 
@@ -88,16 +117,39 @@ import Workstation
         for entry in KeyTable.entries {
             for keys in [["F9"], ["C-o"], ["C-x F12"]] {
                 // The one key is taken from whatever has it, as a keymap file would have to.
-                let others = KeyTable.entries.filter { $0.context == entry.context && $0.command != entry.command }
-                var bindings = Dictionary(
-                    uniqueKeysWithValues: others.filter { !Set($0.keys).isDisjoint(with: keys) }
-                        .map { ($0.command.rawValue, $0.keys.filter { !keys.contains($0) }) })
-                bindings[entry.command.rawValue] = keys
-                let read = Keymap.reading([entry.context.rawValue: bindings])
+                let others = KeyTable.entries.filter { !Set($0.keys).isDisjoint(with: keys) }
+                var bindings: Keymap.Bindings = [:]
+                for other in others
+                where [entry.context, other.context].contains(.everywhere) || other.context == entry.context {
+                    let left = other.keys.filter { !keys.contains($0) }
+                    bindings[other.context.rawValue, default: [:]][other.command.rawValue] = left
+                }
+                bindings[entry.context.rawValue, default: [:]][entry.command.rawValue] = keys
+                let read = Keymap.reading(bindings)
                 #expect(read.problems.isEmpty)
                 #expect(read.keymap.command(Keymap.parse(keys[0]) ?? [], in: entry.context) == entry.command)
             }
         }
+    }
+
+    /// What works everywhere can be given a key in one screen alone, and what has no key of its own in a screen does
+    /// there what it does elsewhere.
+    @Test(arguments: KeyContext.allCases.filter { $0 != .everywhere })
+    func everyCommandThatCanActInAScreenCanBeBoundThere(context: KeyContext) throws {
+        var desk = Self.desk(in: context)
+        let free = KeyTable.entries(in: context).filter { $0.keys.isEmpty } + KeyTable.borrowed(by: context)
+        #expect(!free.isEmpty)
+        for entry in free {
+            let read = Keymap.reading([context.rawValue: [entry.command.rawValue: ["M-q"]]])
+            #expect(read.problems.isEmpty)
+            let key = try #require(Key(name: "M-q"))
+            let sent = messages(for: key, in: desk.state, size: desk.size, keymap: read.keymap)
+            #expect(sent.count == 1, "\(context) \(entry.command)")
+            #expect(messages(for: key, in: desk.state, size: desk.size).isEmpty)
+            let help = ScreenPainter(state: desk.state, keymap: read.keymap).helpLines(context)
+            #expect(help.contains { $0.keys.first == "M-q" && $0.title == entry.title })
+        }
+        desk.press("Esc")
     }
 
     @Test func everyCommandIsInTheTable() {

@@ -12,7 +12,7 @@ import Wording
         var state = Fixture.reporting()
         state.type("mine")
         _ = state.update(.study(.claimed(Fixture.uid(1), .taken(by: "Lee"))))
-        #expect(state.overlay == .claimLost(by: "Lee") && state.text(of: "Lungs") == "mine")
+        #expect(state.standingRival == "Lee" && state.text(of: "Lungs") == "mine")
     }
 
     @Test func typingGoesOnUnderTheNoticeOfALostClaim() {
@@ -21,7 +21,7 @@ import Wording
         state.type("mi")
         _ = state.update(.study(.claimed(Fixture.uid(1), .taken(by: "Lee"))))
         state.type("ne")
-        #expect(state.overlay == .claimLost(by: "Lee") && state.text(of: "Other") == "mine")
+        #expect(state.standingRival == "Lee" && state.text(of: "Other") == "mine")
         state.take(.putAside)
         #expect(state.overlay == nil && state.screen == .worklist)
     }
@@ -98,7 +98,7 @@ import Wording
         var state = Fixture.state()
         _ = state.update(.system(.helpToggled))
         _ = state.update(.system(.helpScrolled(-3)))
-        #expect(state.overlay == .help(top: 0))
+        #expect(state.overlay == .help(top: 0, over: nil))
         _ = state.update(.system(.helpToggled))
         #expect(state.overlay == nil)
     }

@@ -202,7 +202,7 @@ struct PlainReading {
         case .columns(let selected): return .init(messages: [.columns(.moved(number - 1 - selected))])
         case .score(let score): return .init(messages: numbers(number, score))
         case .actionable: return .init(messages: [.dialog(.typed("\(number)"))])
-        case nil, .claimLost: break
+        case nil: break
         default: return none
         }
         switch state.screen {
@@ -245,7 +245,7 @@ struct PlainReading {
 
     private func text(_ text: String, replaces: Bool) -> PlainMode.Answer? {
         switch state.overlay {
-        case nil, .claimLost: break
+        case nil: break
         case .signing:
             return state.signing?.needsIdentity == true ? .init(messages: [.signing(.identityTyped(text))]) : nil
         case .score(let score) where score.typed.isEmpty: return .init(messages: [.dialog(.typed(text))])

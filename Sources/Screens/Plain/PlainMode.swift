@@ -29,7 +29,7 @@ public struct PlainMode {
         if let lock = state.system.lock { return "locked \(lock.since)" }
         let dialog: String =
             switch state.overlay {
-            case nil: ""
+            case nil: state.standingRival.map { "claim \($0)" } ?? ""
             case .signing: "signing \(state.signing.map { "\($0.phase) \($0.credential != nil)" } ?? "")"
             case .score(let score): "score \(score.calculator ?? "")"
             case .actionable: "actionable"
@@ -41,7 +41,6 @@ public struct PlainMode {
             case .comparisons: "comparisons"
             case .help: "help"
             case .preview: "preview"
-            case .claimLost(let name): "claim \(name)"
             case .quitting, .discarding, .deciding: "question"
             }
         let subject = state.subject?.uid.rawValue ?? ""

@@ -29,6 +29,13 @@ extension PlainText {
         return lines + prior + fieldLines
     }
 
+    /// The notice of a claim that somebody else made first, last of all.
+    var claimLostLines: [String] {
+        state.standingRival.map { reader in
+            [tr("\(reader) is reading this study")] + ScreenPainter(state: state, keymap: keymap).claimLostWords
+        } ?? []
+    }
+
     private func fieldLine(_ index: Int) -> String {
         guard let draft = state.editor?.draft, draft.places.indices.contains(index) else { return "" }
         let place = draft.places[index]

@@ -14,7 +14,7 @@ struct PlainText {
         return switch state.screen {
         case .worklist: worklistLines
         case .study: studyLines
-        case .report: reportLines
+        case .report: reportLines + claimLostLines
         case .outbox: outboxLines
         case .comparison: comparisonLines
         case .library: libraryLines
@@ -195,7 +195,7 @@ struct PlainText {
         let lines = ComparisonLines(comparison, columns: 8000)
         let text = { (part: [ReportLine]) in part.map(\.text).filter { !$0.isEmpty } }
         return PlainText.identity(comparison.item.version.study) + [lines.mineHead] + text(lines.mine)
-            + [lines.theirsHead] + text(lines.theirs) + [lines.choice]
+            + [lines.theirsHead] + text(lines.theirs) + [lines.choice(keymap)]
     }
 
     // MARK: Templates and macros

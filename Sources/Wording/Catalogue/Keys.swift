@@ -80,7 +80,7 @@ extension Catalogue {
         "search": "suchen",
         "search tags, keywords and values": "Tags, Schlüsselwörter und Werte durchsuchen",
         "copy": "kopieren",
-        "copy the value: C-x y puts it into the report": "Wert kopieren: C-x y fügt ihn in den Befund ein",
+        "copy the value, to put it into a report": "Wert kopieren, um ihn in einen Befund einzufügen",
         "open or close": "auf/zu",
         "open or close the sequence": "Sequenz auf- oder zuklappen",
         "back to the study": "zurück zur Untersuchung",
@@ -113,9 +113,9 @@ extension Catalogue {
         "which earlier studies the report compares with": "mit welchen Voruntersuchungen verglichen wird",
         "put in the value that was copied from the metadata": "den aus den Metadaten kopierten Wert einfügen",
         "find words in the report": "Wörter im Befund suchen",
-        "take one word of the suggestion; at its end Right does too":
-            "ein Wort des Vorschlags nehmen; am Ende auch Right",
-        "take the suggestion; Tab does too": "Vorschlag nehmen; Tab auch",
+        "take one word of the suggestion; at its end cursor right does too":
+            "ein Wort des Vorschlags nehmen; am Ende auch Cursor rechts",
+        "take the suggestion; next field does too": "Vorschlag nehmen; nächstes Feld auch",
         "take the second suggestion": "zweiten Vorschlag nehmen",
         "take the third suggestion": "dritten Vorschlag nehmen",
         "take the fourth suggestion": "vierten Vorschlag nehmen",

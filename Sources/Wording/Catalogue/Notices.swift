@@ -48,8 +48,8 @@ extension Catalogue {
         "Saved: %1%2. It is in use from now on.": "Gespeichert: %1%2. Gilt ab jetzt.",
         "Not saved. %1": "Nicht gespeichert. %1",
         " (and %1 more)": " (und %1 weitere)",
-        "Not saved. Esc once more leaves without saving.":
-            "Nicht gespeichert. Noch einmal Esc verlässt ohne Speichern.",
+        "Not saved. The same once more leaves without saving.":
+            "Nicht gespeichert. Noch einmal dasselbe verlässt ohne Speichern.",
         "Another editor is only for your own files, where the configuration allows it.":
             "Ein anderer Editor ist nur für eigene Dateien, wo die Konfiguration es erlaubt.",
         "Give it a name first, then Enter.": "Erst einen Namen geben, dann Enter.",
@@ -60,7 +60,7 @@ extension Catalogue {
             "Es gibt schon eine eigene Vorlage namens %1; anders benennen.",
         "This store has no passphrase, so there is nothing to lock it with.":
             "Dieser Speicher hat keine Passphrase, also nichts zum Sperren.",
-        "Values are copied in the metadata: m shows them.": "Werte werden in den Metadaten kopiert: m zeigt sie.",
+        "Values are copied in the metadata of a study.": "Werte werden in den Metadaten einer Untersuchung kopiert.",
         "This attribute has no value.": "Dieses Attribut hat keinen Wert.",
         "Nothing was copied yet: values are copied in the metadata.":
             "Noch nichts kopiert: Werte werden in den Metadaten kopiert.",
@@ -79,6 +79,7 @@ extension Catalogue {
         "This study is no longer on the server's worklist.":
             "Diese Untersuchung ist nicht mehr auf der Arbeitsliste des Servers.",
         "You are offline by choice; go online first.": "Absichtlich offline; erst online gehen.",
+        "Close what is open first.": "Erst schließen, was offen ist.",
         "Syncing …": "Wird abgeglichen …",
         "%1 signed a final report of a study of yours too: look at the outbox.":
             "%1 hat zu einer eigenen Untersuchung auch final signiert: siehe Ausgang.",

@@ -17,18 +17,21 @@ extension Catalogue {
         "The server gave back the same bytes.": "Der Server gab dieselben Bytes zurück.",
         "signed %1 = ": "signiert %1 = ",
         "Decided: %1.": "Entschieden: %1.",
-        "It was filed there, and was not found when it was looked for again. t files the same bytes again.":
-            "Er war dort abgelegt und ist nicht mehr zu finden. t legt dieselben Bytes erneut ab.",
+        "It was filed there, and was not found when it was looked for again. ":
+            "Er war dort abgelegt und ist nicht mehr zu finden. ",
+        "%1 files the same bytes again.": "%1 legt dieselben Bytes erneut ab.",
         "Somebody": "Jemand",
-        "%1 signed a final report of this study too. c shows both.":
-            "%1 hat auch einen finalen Befund dazu signiert. c zeigt beide.",
-        "It is sent by itself; t sends it now.": "Er geht von selbst hinaus; t sendet ihn jetzt.",
-        "The server is asked by itself whether it has it; t asks now.":
-            "Der Server wird von selbst gefragt, ob er ihn hat; t fragt jetzt.",
-        "Mend what the server names, then t sends it again; e writes it to a file; c decides.":
-            "Beheben, was der Server nennt, dann sendet t erneut; e exportiert; c entscheidet.",
-        "Both reports are kept. c shows them side by side and decides; t asks the server again.":
-            "Beide Befunde bleiben. c zeigt sie nebeneinander und entscheidet; t fragt erneut.",
+        "%1 signed a final report of this study too. %2 shows both.":
+            "%1 hat auch einen finalen Befund dazu signiert. %2 zeigt beide.",
+        "It is sent by itself; %1 sends it now.": "Er geht von selbst hinaus; %1 sendet ihn jetzt.",
+        "The server is asked by itself whether it has it; %1 asks now.":
+            "Der Server wird von selbst gefragt, ob er ihn hat; %1 fragt jetzt.",
+        "Mend what the server names, then %1 sends it again; ":
+            "Beheben, was der Server nennt, dann sendet %1 erneut; ",
+        "%1 writes it to a file; %2 decides.": "%1 exportiert; %2 entscheidet.",
+        "Both reports are kept. %1 shows them side by side and decides; ":
+            "Beide Befunde bleiben. %1 zeigt sie nebeneinander und entscheidet; ",
+        "%1 asks the server again.": "%1 fragt erneut.",
         "MINE  %1 v%2  %3": "MEINER  %1 v%2  %3",
         "AT %1  asking …": "BEI %1  wird gefragt …",
         "AT %1  not read": "BEI %1  nicht gelesen",
@@ -40,27 +43,30 @@ extension Catalogue {
         "not known yet": "noch unklar",
         "not taken": "nicht angenommen",
         "nothing that can be read": "nichts Lesbares",
-        "Filed, but not there any more. t files the same bytes again; e exports mine.":
-            "Abgelegt, aber nicht mehr da. t legt dieselben Bytes erneut ab; e exportiert meinen.",
-        "The server has something else under this identifier; both are kept. n files mine anew beside ":
-            "Der Server hat unter dieser Kennung etwas anderes; beide bleiben. n legt meinen daneben neu ",
-        "it, s leaves the server's as it is, t asks again.": "ab, s lässt den des Servers stehen, t fragt erneut.",
+        "Filed, but not there any more. %1 files the same bytes again; %2 exports mine.":
+            "Abgelegt, aber nicht mehr da. %1 legt dieselben Bytes erneut ab; %2 exportiert meinen.",
+        "The server has something else under this identifier; both are kept. ":
+            "Der Server hat unter dieser Kennung etwas anderes; beide bleiben. ",
+        "%1 files mine anew beside it, %2 leaves the server's as it is, %3 asks again.":
+            "%1 legt meinen daneben neu ab, %2 lässt den des Servers stehen, %3 fragt erneut.",
         "The server will not take it.": "Der Server nimmt ihn nicht an.",
-        "t sends it again; e exports it; s sets it aside once it was delivered another way.":
-            "t sendet erneut; e exportiert; s schließt ab, wenn er anders zugestellt wurde.",
-        "Two final reports of one study. r writes an addendum to mine; s says that both stand.":
-            "Zwei finale Befunde einer Untersuchung. r schreibt einen Nachtrag zu meinem; s: beide gelten.",
-        "What the server has is not known yet: %1. t asks again; n ":
-            "Was der Server hat, ist noch unklar: %1. t fragt erneut; n ",
+        "%1 sends it again; %2 exports it; ": "%1 sendet erneut; %2 exportiert; ",
+        "%1 sets it aside once it was delivered another way.":
+            "%1 schließt ab, wenn er anders zugestellt wurde.",
+        "Two final reports of one study. ": "Zwei finale Befunde einer Untersuchung. ",
+        "%1 writes an addendum to mine; %2 says that both stand.":
+            "%1 schreibt einen Nachtrag zu meinem; %2: beide gelten.",
+        "What the server has is not known yet: %1. ": "Was der Server hat, ist noch unklar: %1. ",
+        "%1 asks again; %2 files mine anew; %3 exports it.":
+            "%1 fragt erneut; %2 legt meinen neu ab; %3 exportiert ihn.",
         "it said no": "er lehnte ab",
-        "files mine anew; e exports it.": "legt meinen neu ab; e exportiert ihn.",
         "There is nothing to decide here.": "Hier ist nichts zu entscheiden.",
         "The server's report stands. Yours stays in this store,":
             "Der Befund des Servers gilt. Der eigene bleibt hier gespeichert",
         "and is not sent any more.": "und wird nicht mehr gesendet.",
         "You sign the same text once more, under identifiers": "Derselbe Text wird noch einmal signiert, unter eigenen",
         "of its own; it is filed beside the other.": "Kennungen; er wird neben dem anderen abgelegt.",
-        "Deliver it another way: e writes it to a file.": "Anders zustellen: e schreibt ihn in eine Datei.",
+        "Deliver it another way: %1 writes it to a file.": "Anders zustellen: %1 schreibt ihn in eine Datei.",
         "It is not sent any more, and stays in this store.": "Er wird nicht mehr gesendet und bleibt hier gespeichert.",
         "Both final reports stay as they are, and you are not": "Beide finalen Befunde bleiben, wie sie sind, und es",
         "asked about them again.": "wird nicht mehr danach gefragt.",

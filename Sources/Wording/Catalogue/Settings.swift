@@ -9,10 +9,16 @@ extension Catalogue {
             "%1.%2 muss eine Liste von Tasten sein, wie [\"F12\", \"C-x s\"]",
         " (line %1)": " (Zeile %1)",
         "\"%1\" is not a key": "\"%1\" ist keine Taste",
-        "\"%1\" would keep %2 from being typed": "\"%1\" ließe %2 nicht mehr tippen",
+        "\"%1\" would keep %2 from being typed; take a key with C- or M-":
+            "\"%1\" ließe %2 nicht mehr tippen; eine Taste mit C- oder M- nehmen",
+        "\"%1\" would keep %2 from being typed in reports; take a key with C- or M-, or bind it in single screens, as [worklist]":
+            "\"%1\" ließe %2 in Befunden nicht mehr tippen; eine Taste mit C- oder M- nehmen, oder in einzelnen Bildschirmen belegen, wie [worklist]",
+        "\"%1\" cannot act there: it erases in what is typed":
+            "\"%1\" kann dort nichts tun: es löscht im Getippten",
         "and %1: %2 both does something and begins a sequence": "und %1: %2 tut etwas und beginnt zugleich eine Folge",
         "has the same key as %1": "hat dieselbe Taste wie %1",
-        "is not a command of this screen": "ist kein Befehl dieses Bildschirms",
+        "is not a command": "ist kein Befehl",
+        "cannot act there, only in %1": "kann dort nichts tun, nur in %1",
         "is not a screen": "ist kein Bildschirm",
         "is not there. Run 'readroom config init' to make one, or 'readroom demo' to try without.":
             "ist nicht da. 'readroom config init' legt eine an; 'readroom demo' geht ohne.",

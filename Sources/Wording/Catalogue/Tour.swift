@@ -12,14 +12,14 @@ extension Catalogue {
         "%1 goes on without   %2 ends the tour": "%1 überspringt   %2 beendet die Führung",
         "This is the worklist, the most urgent study first.":
             "Das ist die Arbeitsliste, die dringendste Untersuchung zuerst.",
-        "Type %1, then mod:CT and Enter: the list follows every key. Esc clears it again.":
-            "%1 tippen, dann mod:CT und Enter: die Liste folgt jeder Taste. Esc hebt den Filter auf.",
+        "Type %1, then mod:CT and %2: the list follows every key. %3 clears it again.":
+            "%1 tippen, dann mod:CT und %2: die Liste folgt jeder Taste. %3 hebt den Filter auf.",
         "%1 opens the selected study: the order, its series, earlier studies and their reports.":
             "%1 öffnet die gewählte Untersuchung: Auftrag, Serien, Voruntersuchungen und ihre Befunde.",
         "%1 opens the report. The template that fits is in place, with what is normal.":
             "%1 öffnet den Befund. Die passende Vorlage steht bereit, mit dem Normalen.",
-        "Tab goes through the fields. Type over one, or choose from its list by number.":
-            "Tab geht durch die Felder. Überschreiben, oder aus der Liste nach Nummer wählen.",
+        "%1 goes through the fields. Type over one, or choose from its list by number.":
+            "%1 geht durch die Felder. Überschreiben, oder aus der Liste nach Nummer wählen.",
         "Pull the network plug: %1. Nothing stops; everything is here.":
             "Den Netzstecker ziehen: %1. Nichts bleibt stehen; alles ist hier.",
         "%1 asks to sign. %2 acknowledges what was noticed, %3 signs.":

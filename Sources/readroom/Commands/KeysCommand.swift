@@ -28,8 +28,10 @@ struct KeysCommand: ParsableCommand {
             }
             for context in KeyContext.allCases {
                 Output.line(toml ? "[\(context.rawValue)]" : context.title.uppercased())
-                for entry in KeyTable.entries where entry.context == context {
-                    let keys = keymap.keys(of: entry.command, in: context)
+                for entry in keymap.entries(in: context) {
+                    let keys = keymap.ownKeys(of: entry.command, in: context)
+                    // What only a keymap file gives a key is in the file to copy from.
+                    guard toml || !keys.isEmpty || !entry.keys.isEmpty else { continue }
                     Output.line(toml ? setting(entry) : line(keys, entry))
                 }
                 Output.line()
@@ -42,11 +44,11 @@ struct KeysCommand: ParsableCommand {
     /// cursor is where everybody looks for it, and left out.
     static func table(_ keymap: Keymap) -> [String] {
         let rows = KeyContext.allCases.map { context in
-            let commands = KeyTable.entries.filter { $0.context == context && !$0.command.isObvious }.map { entry in
+            let commands = keymap.entries(in: context).filter { !$0.command.isObvious }.compactMap { entry in
                 // A bar ends a cell, in code as well.
-                let keys = keymap.keys(of: entry.command, in: context)
+                let keys = keymap.ownKeys(of: entry.command, in: context)
                     .map { "`\($0.replacing("|", with: "\\|"))`" }.joined(separator: " ")
-                return "\(keys) \(entry.command.rawValue)"
+                return keys.isEmpty ? nil : "\(keys) \(entry.command.rawValue)"
             }
             return "| \(context.title) | \(commands.joined(separator: " · ")) |"
         }

@@ -49,17 +49,14 @@ enum Appearance {
             let known = embeddedNames("Keymaps/").joined(separator: ", ")
             throw FileProblem(file: "[screen] keymap", line: nil, what: "\(name) is not built in; there are \(known)")
         }
-        var bindings = try bindings(TOMLDocument(file: "Keymaps/\(name).toml", text: text))
-        guard FileManager.default.fileExists(atPath: paths.keymapFile) else { return try keymap(bindings, nil) }
+        let base = try bindings(TOMLDocument(file: "Keymaps/\(name).toml", text: text))
+        guard FileManager.default.fileExists(atPath: paths.keymapFile) else { return try keymap([:], over: base, nil) }
         let document = try TOMLDocument(path: paths.keymapFile)
-        bindings.merge(try self.bindings(document)) { built, own in built.merging(own) { $1 } }
-        return try keymap(bindings, document)
+        return try keymap(bindings(document), over: base, document)
     }
 
-    typealias Bindings = [String: [String: [String]]]
-
-    static func bindings(_ document: TOMLDocument) throws(FileProblem) -> Bindings {
-        var bindings: Bindings = [:]
+    static func bindings(_ document: TOMLDocument) throws(FileProblem) -> Keymap.Bindings {
+        var bindings: Keymap.Bindings = [:]
         for (context, value) in document.root {
             guard let table = value as? [String: Any] else {
                 throw document.problem("\(context) must be a table of a screen", key: context)
@@ -75,8 +72,10 @@ enum Appearance {
         return bindings
     }
 
-    private static func keymap(_ bindings: Bindings, _ document: TOMLDocument?) throws(FileProblem) -> Keymap {
-        let (keymap, problems) = Keymap.reading(bindings)
+    private static func keymap(
+        _ bindings: Keymap.Bindings, over base: Keymap.Bindings, _ document: TOMLDocument?
+    ) throws(FileProblem) -> Keymap {
+        let (keymap, problems) = Keymap.reading(bindings, over: base)
         guard !problems.isEmpty else { return keymap }
         guard let document else {
             throw FileProblem(
