@@ -319,8 +319,8 @@ static void end_frame(bool synchronized) {
     if (synchronized) memcpy(frame + before + at, end, after);
     if (frame != NULL) write_all(frame, before + (size_t)at + after);
     free(frame);
-    lseek(memory, 0, SEEK_SET);
-    if (ftruncate(memory, 0) != 0) { close(memory); memory = -1; }
+    // The next frame is written over this one; its length is how far it was written.
+    if (lseek(memory, 0, SEEK_SET) != 0) { close(memory); memory = -1; }
 }
 
 void cn_flush(bool synchronized) {

@@ -9,6 +9,7 @@ import Workstation
 /// It makes nothing else of a state than there would be without it; who has none begins with an empty one.
 public final class ScreenMemory {
     var rows = PaintedRows()
+    var window = PaintedWindow()
     /// Of the report being written.
     var texts: [ReportPlace.Target: TextLayout] = [:]
 
@@ -55,5 +56,43 @@ struct PaintedRows {
     mutating func keep(_ cells: [Cell], of row: WorklistRow, isProjectedLate: Bool) {
         if painted.count >= PaintedRows.most { painted = [:] }
         painted[row.uid] = Painted(row: row, isProjectedLate: isProjectedLate, cells: cells)
+    }
+}
+
+/// The worklist's rows in sight as they were painted last, without the mark of the selected one: while the cursor stays
+/// in the window and nothing is read, they are copied in one go.
+struct PaintedWindow {
+    /// What decides how the window looks, beside the rows themselves.
+    struct Place: Equatable {
+        var scene: PaintedRows.Scene
+        var query: WorklistQuery
+        var pace: Double
+        var offset: Int
+        var total: Int
+        var top: Int
+        var rows: Int
+    }
+
+    private var place: Place?
+    /// Kept, so that no other array can come to lie where these do.
+    private var rows: [WorklistRow] = []
+    private var cells: [Cell] = []
+
+    func cells(at place: Place, of rows: [WorklistRow]) -> [Cell]? {
+        place == self.place && rows.isCopy(of: self.rows) ? cells : nil
+    }
+
+    mutating func keep(_ cells: [Cell], at place: Place, of rows: [WorklistRow]) {
+        self.place = place
+        self.rows = rows
+        self.cells = cells
+    }
+}
+
+extension [WorklistRow] {
+    /// Whether both are one array; others may still hold the same rows.
+    fileprivate func isCopy(of other: [WorklistRow]) -> Bool {
+        guard count == other.count else { return false }
+        return withUnsafeBufferPointer { own in other.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress } }
     }
 }

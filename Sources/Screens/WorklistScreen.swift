@@ -10,15 +10,25 @@ extension ScreenPainter {
         columns.paintHeader(&frame, row: 1, order: state.worklist.query.order)
         let area = WorklistLayout(size: frame.size)
         let worklist = state.worklist
-        memory.rows.begin(
-            PaintedRows.Scene(
-                columns: columns.shown, width: frame.columns, minute: state.system.minute,
-                targets: state.system.targets, language: state.system.language))
+        let scene = PaintedRows.Scene(
+            columns: columns.shown, width: frame.columns, minute: state.system.minute,
+            targets: state.system.targets, language: state.system.language)
+        memory.rows.begin(scene)
         let top = scrollWindow(
             count: worklist.total, selected: worklist.selected, height: area.rows, previousTop: worklist.top)
-        for line in 0..<area.rows where top + line < worklist.total {
-            paintRow(&frame, index: top + line, row: area.firstRow + line, columns: columns)
+        let place = PaintedWindow.Place(
+            scene: scene, query: worklist.query, pace: worklist.pace, offset: worklist.offset, total: worklist.total,
+            top: top, rows: area.rows)
+        if let cells = memory.window.cells(at: place, of: worklist.rows) {
+            frame.put(rows: cells, row: area.firstRow)
+        } else {
+            for line in 0..<area.rows where top + line < worklist.total {
+                paintRow(&frame, index: top + line, row: area.firstRow + line, columns: columns)
+            }
+            let cells = (0..<area.rows).flatMap { frame.row(area.firstRow + $0) }
+            memory.window.keep(cells, at: place, of: worklist.rows)
         }
+        paintMark(&frame, row: area.firstRow + worklist.selected - top)
         if worklist.total == 0 { paintEmpty(&frame, row: area.firstRow + 1) }
         paintDetail(&frame, row: area.firstRow + area.rows)
     }
@@ -70,15 +80,19 @@ extension ScreenPainter {
         }
     }
 
+    private func paintMark(_ frame: inout Frame, row: Int) {
+        guard state.worklist.selectedRow != nil else { return }
+        frame.put("▌", row: row, column: 1, style: Style(.selectionMarker))
+        frame.cursor = Position(row: row, column: 1)
+    }
+
     private func paintRow(_ frame: inout Frame, index: Int, row: Int, columns: WorklistColumns) {
         guard let item = state.worklist.row(at: index) else {
             frame.put("…", row: row, column: 3, style: .secondary)
             return
         }
-        let isSelected = index == state.worklist.selected
-        // Without the mark it is a blank in the same look: a step of the cursor changes two cells and no colour.
-        frame.put(isSelected ? "▌" : " ", row: row, column: 1, style: Style(.selectionMarker))
-        if isSelected { frame.cursor = Position(row: row, column: 1) }
+        // Where the mark may come is a blank in its look: a step of the cursor changes two cells and no colour.
+        frame.put(" ", row: row, column: 1, style: Style(.selectionMarker))
         let (now, targets) = (state.system.minute, state.system.targets)
         let isLate = state.worklist.projectedDelay(of: index, at: now, targets) != nil
         if let cells = memory.rows.cells(of: item, isProjectedLate: isLate) {

@@ -18,6 +18,15 @@ extension Frame {
         set(kept, row: row, column: column)
     }
 
+    /// Sets whole rows as they were taken from a frame of the same width.
+    public mutating func put(rows kept: [Cell], row: Int) {
+        guard row >= 0, columns > 0, row * columns + kept.count <= cells.count else { return }
+        let start = row * columns
+        cells.withUnsafeMutableBufferPointer { buffer in
+            _ = buffer[start...].update(fromContentsOf: kept)
+        }
+    }
+
     /// Gives a rectangle a style and leaves its text.
     public mutating func restyle(_ region: Region, style: Style) {
         for row in max(0, region.row)..<max(max(0, region.row), min(rows, region.row + region.rows)) {
