@@ -18,9 +18,10 @@ extension ScreenPainter {
         let advice = tr("  No list is called so. After a filter (\(filter)) its words can be kept under this name.")
         let none = advice.wrapped(width: width).map { ReportLine(text: $0, style: .secondary) }
         let keeping = worklist.query.filter.isEmpty ? "" : tr("   type a name to keep the filter as a list")
+        let problem = worklist.savedProblem.map { tr("Left out: \($0)").wrapped(width: width) } ?? []
         paintDialog(
             &frame, title: tr("Lists"), lines: lines.isEmpty ? none : lines, selected: picker.selected,
-            below: [
+            below: problem.map { ReportLine(text: $0, style: Style(.warning)) } + [
                 ReportLine(text: ":" + typed(picker.typed, after: 1, in: frame), style: Style(.input)),
                 ReportLine(text: tr("\(firstKey(.confirm)) opens it\(keeping)"), style: Style(.hint)),
             ])

@@ -126,7 +126,10 @@ extension ScreenPainter {
         paintProgress(&frame, row: row + 3)
         if !state.worklist.query.filter.isEmpty, !state.worklist.isFiltering {
             // A list with a filter on must not look like the whole list.
-            let words = tr(" FILTER “\(state.worklist.query.filter)”  \(filterCount)  Esc clears ")
+            let filter = state.worklist.query.filter
+            let words =
+                filterProblem.map { tr(" FILTER “\(filter)”  ignored: \($0)  \(filterCount)  Esc clears ") }
+                ?? tr(" FILTER “\(filter)”  \(filterCount)  Esc clears ")
             frame.put(words, row: row, column: 2, style: Style(.warning), width: frame.columns - 4)
         }
         guard let selected = state.describedRow else { return }

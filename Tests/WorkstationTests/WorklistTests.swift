@@ -271,6 +271,17 @@ import Testing
         #expect(state.worklist.query.filter == "mod:CT,c" && state.worklist.savedName == "my own")
     }
 
+    @Test func aFilterWithAMistakeIsNotKept() {
+        var state = loaded(10)
+        _ = state.update(.worklist(.filterTyped("mod:CT prio:foo")))
+        _ = state.update(.worklist(.filterKept))
+        _ = state.update(.worklist(.listsOpened))
+        _ = state.update(.dialog(.typed("broken")))
+        #expect(state.update(.dialog(.confirmed)).isEmpty)
+        #expect(state.worklist.saved.isEmpty && state.worklist.query.filter == "mod:CT prio:foo")
+        #expect(state.system.notice?.text == "Not kept: prio: takes stat, urgent or routine")
+    }
+
     @Test func whatWillBeLateIsSaidBeforeItIs() {
         var state = Fixture.state()
         let rows = (1...200).map { Fixture.row($0) }

@@ -74,7 +74,8 @@ struct PlainText {
         let rows = PlainText.rowsTold(worklist)
         let range = rows.isEmpty ? tr("none") : tr("\(rows.lowerBound + 1) to \(rows.upperBound) of \(worklist.total)")
         let head = tr("Worklist \(Words.list(worklist.query.worklist))\(filter): \(range).")
-        return [head] + rows.map { rowLine($0) } + [tr("Lists: ") + counts.joined(separator: ", ") + "."]
+        let ignored = ScreenPainter(state: state, keymap: keymap).filterProblem.map { tr(" Ignored: \($0).") } ?? ""
+        return [head + ignored] + rows.map { rowLine($0) } + [tr("Lists: ") + counts.joined(separator: ", ") + "."]
     }
 
     private func word(_ priority: Priority) -> String {

@@ -1,4 +1,5 @@
 public import Radiology
+import Wording
 
 /// A filter and an order under a name: the reader's own, from the configuration or kept from the screen.
 public struct SavedList: Hashable, Sendable {
@@ -88,6 +89,11 @@ extension WorkstationState {
         case .keep(let typed):
             let name = Draft.clean(typed).trimming()
             guard !name.isEmpty else { return [] }
+            let today = system.now.local(system.timeZone).date
+            if let problem = worklist.problems(today: today).first {
+                system.say("Not kept: \(Wording(recognised: problem))", .warning)
+                return []
+            }
             let list = SavedList(name: name, filter: worklist.query.filter, order: worklist.query.order)
             worklist.saved.removeAll { $0.name == name }
             worklist.saved.append(list)

@@ -1,5 +1,5 @@
 public import Radiology
-import Wording
+public import Wording
 
 public struct WorklistState: Hashable, Sendable {
     public var query = WorklistQuery()
@@ -23,6 +23,8 @@ public struct WorklistState: Hashable, Sendable {
     /// Lists the reader has of their own, and which list is in front, where it has a name.
     public var saved: [SavedList] = []
     public var savedName: String?
+    /// Why not all lists that were kept are here.
+    public var savedProblem: Wording?
     /// How many rows the lists of the dialog have.
     public var savedCounts: [SavedList: Int] = [:]
     /// What the listed studies hold, for completion.

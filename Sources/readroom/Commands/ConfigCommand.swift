@@ -45,7 +45,7 @@ struct ConfigCommand: ParsableCommand {
                 let configuration = try place.configuration()
                 _ = try Appearance.theme(configuration.theme, place.paths)
                 _ = try Appearance.keymap(configuration.keymap, place.paths)
-                _ = try KeptLists(place.paths)
+                if let problem = KeptLists(place.paths).problems.first { throw problem }
                 Output.say("reader   \(configuration.reader.name.listed), \(configuration.reader.organization)")
                 for server in configuration.servers {
                     let roles: [Wording?] = [

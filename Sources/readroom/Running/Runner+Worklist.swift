@@ -46,7 +46,7 @@ extension Runner {
 
     private func keep(_ words: Wording, _ change: (inout KeptLists) -> Void) {
         do {
-            var kept = try KeptLists(paths)
+            var kept = KeptLists(paths)
             change(&kept)
             try kept.write(paths)
             mailbox.post(.system(.noticed("\(words), in \(paths.listsFile).")))
