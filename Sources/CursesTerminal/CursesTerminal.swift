@@ -14,6 +14,7 @@ public final class CursesTerminal {
     public private(set) var hasHungUp = false
 
     private var painter: Painter
+    private let emphasis: ShownEmphasis
     private let extras: TerminalExtras
     private let multiplexer: Multiplexer
     private let synchronizes: Bool
@@ -32,6 +33,7 @@ public final class CursesTerminal {
     ) throws(CursesError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
         let name = try CursesTerminal.usableName(for: environment["TERM"] ?? "")
+        emphasis = ShownEmphasis(terminfoName: name)
         switch Int(cn_open(name)) {
         case CN_OPENED: break
         case CN_NOT_A_TERMINAL: throw .notATerminal
@@ -48,7 +50,7 @@ public final class CursesTerminal {
             cn_has_synchronized_output()
             || SynchronizedOutput.isKnown(term: term, environment: environment, through: multiplexer)
         painter = Painter(
-            theme: theme, colors: colors, pairs: Int(cn_color_pairs()), synchronizes: synchronizes)
+            theme: theme, colors: colors, pairs: Int(cn_color_pairs()), shown: emphasis, synchronizes: synchronizes)
         resize()
     }
 
@@ -143,7 +145,7 @@ public final class CursesTerminal {
     public func use(_ theme: Theme) {
         guard isOpen else { return }
         painter = Painter(
-            theme: theme, colors: colors, pairs: Int(cn_color_pairs()), synchronizes: synchronizes)
+            theme: theme, colors: colors, pairs: Int(cn_color_pairs()), shown: emphasis, synchronizes: synchronizes)
         cn_repaint_all()
     }
 

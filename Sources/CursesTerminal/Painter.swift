@@ -12,8 +12,8 @@ struct Painter {
     private static let fewRows = 2
 
     /// - Parameter synchronizes: whether the terminal can show a frame in one go.
-    init(theme: Theme, colors: Int, pairs: Int, synchronizes: Bool = false) {
-        paint = Paint(theme: theme, colors: colors, pairs: pairs)
+    init(theme: Theme, colors: Int, pairs: Int, shown: ShownEmphasis, synchronizes: Bool = false) {
+        paint = Paint(theme: theme, colors: colors, pairs: pairs, shown: shown)
         self.synchronizes = synchronizes
     }
 
