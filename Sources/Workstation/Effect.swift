@@ -15,7 +15,7 @@ public enum Effect: Hashable, Sendable {
     case saveList(SavedList)
     /// Shows these columns the next time too.
     case saveColumns([WorklistColumn])
-    /// The most urgent STAT study nobody reads.
+    /// The most urgent STAT study that waits for this reader.
     case findSTAT
     /// Fetches nothing more until the reader asks for it.
     case stopFetching

@@ -110,7 +110,7 @@ extension Desk {
                         ) { $1 }))
             ]
         case .findSTAT:
-            let found = rows.first { $0.item.priority == .stat && $0.status == .unread }
+            let found = rows.first { $0.item.priority == .stat && $0.waitsForReader }
             return [.worklist(.statFound(found))]
         case .loadCounts: return [.worklist(.countsLoaded(counts))]
         case .loadOutbox: return [.outbox(.loaded(items, outboxCounts))]

@@ -177,6 +177,68 @@ import Testing
         #expect(state.update(.worklist(.nextChosen)) == [.openStudy(Fixture.uid(1), reporting: true)])
     }
 
+    /// The first word typed makes a draft of it; it comes last all the same, and so does what was put aside.
+    @Test func aSkippedDraftComesLastToo() {
+        var state = Fixture.state()
+        let only = WorklistQuery(filter: "doe")
+        _ = state.update(.worklist(.filterTyped("doe")))
+        func answer(_ status: ReadingStatus) {
+            let rows = [Fixture.row(9, .filed(.final)), Fixture.row(1, status, mine: true)]
+            _ = state.update(.worklist(.pageLoaded(only, WorklistPage(rows: rows, offset: 0, total: 2))))
+        }
+        answer(.unread)
+        #expect(state.update(.worklist(.nextChosen)) == [.openStudy(Fixture.uid(1), reporting: true)])
+        _ = state.update(.study(.opened(Fixture.bundle(1), reporting: true)))
+        state.type("x")
+        answer(.draft)
+        _ = state.update(.worklist(.skipped))
+        #expect(state.system.notice?.text.contains("read next begins with it") == true)
+        answer(.draft)
+        _ = state.update(.worklist(.nextChosen))
+        #expect(state.editor?.draft.study == Fixture.uid(1))
+        _ = state.update(.editor(.putAside))
+        answer(.draft)
+        _ = state.update(.worklist(.nextChosen))
+        #expect(state.editor?.draft.study == Fixture.uid(1))
+    }
+
+    @Test func aDraftIsNotTakenBeforeWhatIsUnreadNorFromWhoeverReadsIt() {
+        var state = Fixture.state()
+        var taken = Fixture.row(1, .draft)
+        taken.item.claim = Claim(reader: "Lee")
+        let first = WorklistPage(rows: [taken, Fixture.row(2, .draft)], offset: 0, total: 3)
+        let second = WorklistPage(rows: [Fixture.row(3)], offset: 2, total: 3)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), first)))
+        _ = state.update(.worklist(.nextChosen))
+        #expect(state.worklist.isSeeking)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), second)))
+        #expect(state.study?.uid == Fixture.uid(3))
+        // With the last unread one gone, the list is looked through from its top once more.
+        _ = state.update(.study(.closed))
+        let done = WorklistPage(rows: [Fixture.row(3, .filed(.final))], offset: 2, total: 3)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), done)))
+        _ = state.update(.worklist(.nextChosen))
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), first)))
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), done)))
+        #expect(state.worklist.isSeeking)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), first)))
+        #expect(state.study?.uid == Fixture.uid(2))
+    }
+
+    @Test func theSTATInFrontIsSaidToBeTheOne() {
+        var state = Fixture.state()
+        var stat = Fixture.row(7, .claimed, mine: true)
+        stat.item.priority = .stat
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), WorklistPage(rows: [stat], offset: 0, total: 1))))
+        _ = state.update(.worklist(.studyChosen))
+        #expect(state.update(.worklist(.statFound(stat))).isEmpty)
+        #expect(state.system.notice?.text == "This is the most urgent STAT study.")
+        // Put aside, it is opened again.
+        _ = state.update(.study(.opened(Fixture.bundle(7), reporting: true)))
+        _ = state.update(.editor(.putAside))
+        #expect(state.update(.worklist(.statFound(stat))) == [.openStudy(Fixture.uid(7), reporting: true)])
+    }
+
     @Test func aSTATComesBetweenAndIsComeBackFrom() {
         var state = Fixture.state()
         let rows = WorklistPage(rows: [Fixture.row(1), Fixture.row(2)], offset: 0, total: 2)

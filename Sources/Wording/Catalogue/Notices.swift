@@ -77,6 +77,9 @@ extension Catalogue {
         "Not ended: a draft is not saved yet. %1": "Nicht beendet: ein Entwurf ist noch nicht gespeichert. %1",
         "Only what you skipped is left; read next begins with it.":
             "Nur Übersprungenes ist übrig; „nächste“ beginnt damit.",
+        "No unread study is left; this one you had begun.":
+            "Keine offene Untersuchung mehr; diese war schon begonnen.",
+        "This is the most urgent STAT study.": "Dies ist die dringendste STAT-Untersuchung.",
         "No unread study is left in this list.": "In dieser Liste ist keine offene Untersuchung mehr.",
         "This is a STAT study.": "Dies ist eine STAT-Untersuchung.",
         "No STAT study waits to be read.": "Keine STAT-Untersuchung wartet.",

@@ -58,10 +58,7 @@ extension Runner {
     }
 
     func findSTAT() {
-        let query = WorklistQuery(worklist: .stat, filter: "status:unread")
         let moment = moment
-        read { store in
-            .worklist(.statFound(try store.worklistPage(query, offset: 0, limit: 1, at: moment).rows.first))
-        }
+        read { store in .worklist(.statFound(try store.mostUrgentSTAT(at: moment))) }
     }
 }
