@@ -5,6 +5,9 @@ import Programs
 import Radiology
 import ReportTemplates
 import Testing
+import Workstation
+
+@testable import readroom
 
 /// Commands as a person types them, on the real program.
 @Suite struct CommandTests {
@@ -154,6 +157,23 @@ import Testing
         try await session.type("quit", until: "readroom has ended.")
         #expect(await session.end() == 0)
         #expect(try String(contentsOfFile: path, encoding: .utf8) == lists)
+    }
+
+    @Test func keptListsComeBackAsTheyWereKept() throws {
+        let paths = Paths(folder: workplace.folder.appendingPathComponent("kept").path)
+        var kept = KeptLists(paths)
+        kept.lists = [
+            SavedList(name: "my \"CT\"", query: WorklistQuery(worklist: .mine, filter: "mod:CT site:\"A, B\"")),
+            SavedList(
+                name: "late", query: WorklistQuery(filter: "left:<0", order: WorklistOrder(.wait, isReversed: true))),
+        ]
+        kept.columns = [.patient, .status]
+        try kept.write(paths)
+        let read = KeptLists(paths)
+        #expect(read.lists == kept.lists && read.columns == kept.columns && read.problems.isEmpty)
+        let mistaken = try TOMLDocument(file: "x", text: "[[list]]\nname = \"a\"\ntab = \"ours\"\n")
+        let problem = #expect(throws: FileProblem.self) { try WorklistSettings.lists(mistaken) }
+        #expect(problem?.line == 3)
     }
 
     /// The clipboard and links of the reader's terminal are off until the configuration says otherwise.

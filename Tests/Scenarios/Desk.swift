@@ -105,7 +105,7 @@ extension Desk {
                     .listsCounted(
                         Dictionary(
                             lists.map { list in
-                                (list, rows.count { Desk.matches($0, WorklistQuery(filter: list.filter)) })
+                                (list, rows.count { Desk.matches($0, list.query) })
                             }
                         ) { $1 }))
             ]

@@ -196,7 +196,9 @@ struct PlainReading {
             guard number <= state.editor?.candidates.count ?? 0 else { return none }
             return .init(messages: [.dialog(.moved(number - 1 - selected)), .dialog(.confirmed)])
         case .lists(let picker):
-            guard number <= state.worklist.choices(matching: picker.typed).count else { return none }
+            guard number <= state.worklist.choices(matching: picker.typed, in: state.system.language).count else {
+                return none
+            }
             return .init(messages: [.dialog(.moved(number - 1 - picker.selected)), .dialog(.confirmed)])
         case .comparisons: return .init(messages: [.dialog(.typed("\(number)"))])
         case .columns(let selected): return .init(messages: [.columns(.moved(number - 1 - selected))])

@@ -71,9 +71,14 @@ struct PlainText {
             "\(number + 1) \(Words.list(list)) \(worklist.counts[list] ?? 0)"
         }
         let filter = worklist.query.filter.isEmpty ? "" : tr(", filter “\(worklist.query.filter)”")
+        let order = worklist.query.order
+        let sorted =
+            order == .urgency
+            ? ""
+            : tr(", sorted by \(order.column?.title ?? tr("urgency"))") + (order.isReversed ? tr(", turned round") : "")
         let rows = PlainText.rowsTold(worklist)
         let range = rows.isEmpty ? tr("none") : tr("\(rows.lowerBound + 1) to \(rows.upperBound) of \(worklist.total)")
-        let head = tr("Worklist \(Words.list(worklist.query.worklist))\(filter): \(range).")
+        let head = tr("Worklist \(Words.list(worklist.query.worklist))\(filter)\(sorted): \(range).")
         let ignored = ScreenPainter(state: state, keymap: keymap).filterProblem.map { tr(" Ignored: \($0).") } ?? ""
         return [head + ignored] + rows.map { rowLine($0) } + [tr("Lists: ") + counts.joined(separator: ", ") + "."]
     }

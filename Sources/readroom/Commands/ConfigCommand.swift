@@ -94,6 +94,7 @@ extension Configuration {
         # [[list]]                            # L shows these beside the sites and subspecialties
         # name = "Neuro, fresh"
         # filter = "spec:neuro age:<4h"
+        # tab = "unclaimed"                   # of all, stat, mine, unclaimed, drafts, unsent, signed, tell, unsigned
         # sort = "wait"
 
         # [[site]]                            # within how many minutes a site wants its reports

@@ -48,8 +48,9 @@ struct KeptLists {
             """
             [[list]]
             name = \(KeptLists.quoted(list.name))
-            filter = \(KeptLists.quoted(list.filter))
-            sort = \(KeptLists.quoted(list.order.text))
+            tab = \(KeptLists.quoted(list.query.worklist.name))
+            filter = \(KeptLists.quoted(list.query.filter))
+            sort = \(KeptLists.quoted(list.query.order.text))
 
             """
         }

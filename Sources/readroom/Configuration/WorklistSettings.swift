@@ -69,12 +69,22 @@ struct WorklistSettings {
         let order = try reader.text("sort").map { text throws(FileProblem) in
             try WorklistSettings.order(text, "sort", reader)
         }
+        let tab = try reader.text("tab").map { text throws(FileProblem) in try WorklistSettings.tab(text, reader) }
         try reader.finish()
         let problems = WorklistFilter(filter, today: CalendarDate(daysSince1970: 0)).problems
         if let problem = problems.first {
             throw reader.problem("list.filter: \(Wording(recognised: problem))", "filter")
         }
-        return SavedList(name: name, filter: filter, order: order ?? .urgency)
+        let query = WorklistQuery(worklist: tab ?? .all, filter: filter, order: order ?? .urgency)
+        return SavedList(name: name, query: query)
+    }
+
+    private static func tab(_ text: String, _ reader: TOMLReader) throws(FileProblem) -> Worklist {
+        guard let tab = Worklist(name: text) else {
+            let known = Worklist.tabs.map(\.name).joined(separator: ", ")
+            throw reader.problem("list.tab is one of \(known)", "tab")
+        }
+        return tab
     }
 
     private static func targets(_ document: TOMLDocument) throws(FileProblem) -> ReadingTargets {

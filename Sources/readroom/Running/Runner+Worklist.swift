@@ -28,7 +28,7 @@ extension Runner {
         let moment = moment
         read { store in
             var counts: [SavedList: Int] = [:]
-            for list in lists { counts[list] = try store.worklistCount(WorklistQuery(filter: list.filter), at: moment) }
+            for list in lists { counts[list] = try store.worklistCount(list.query, at: moment) }
             return .worklist(.listsCounted(counts))
         }
     }
