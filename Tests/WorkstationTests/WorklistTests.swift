@@ -104,6 +104,48 @@ import Wording
         #expect(state.worklist.selected == 0 && state.worklist.selectedRow == nil)
     }
 
+    /// What was pressed for the study that has just left must not open another patient's.
+    @Test(arguments: [WorklistMessage.reportChosen, .studyChosen, .claimChosen, .skipped])
+    func theFirstKeyAfterTheCursorsStudyLeftOnlyTells(message: WorklistMessage) {
+        var state = loaded(10)
+        _ = state.update(.worklist(.selected(4, top: 0)))
+        let left = (0..<10).filter { $0 != 4 }.map { Fixture.row($0) }
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), WorklistPage(rows: left, offset: 0, total: 9))))
+        #expect(state.worklist.selectedRow?.uid == Fixture.uid(5))
+        #expect(state.system.notice?.text == "The study the cursor was on has left this list.")
+        #expect(state.update(.worklist(message)).isEmpty && state.study == nil && state.worklist.skipped.isEmpty)
+        #expect(state.system.notice?.text.contains("another study") == true)
+        #expect(!state.update(.worklist(message)).isEmpty)
+    }
+
+    @Test func whoeverMovedTheCursorSawWhereItIs() {
+        var state = loaded(10)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), page(1..<10, of: 9))))
+        _ = state.update(.worklist(.selected(1, top: 0)))
+        #expect(!state.update(.worklist(.studyChosen)).isEmpty)
+    }
+
+    /// On the list of what is free, a claimed study leaves by the reader's own hand.
+    @Test func whatTheReaderDidIsNoSurprise() {
+        var state = loaded(10)
+        _ = state.update(.worklist(.claimChosen))
+        let rest = WorklistPage(rows: (1..<10).map { Fixture.row($0) }, offset: 0, total: 9)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), rest)))
+        #expect(state.update(.worklist(.claimChosen)) == [.claim(Fixture.uid(1))])
+        // What happens to it later is.
+        state.wait(60)
+        let others = WorklistPage(rows: (2..<10).map { Fixture.row($0) }, offset: 0, total: 8)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), others)))
+        #expect(state.update(.worklist(.claimChosen)).isEmpty)
+    }
+
+    @Test func clearingNothingMovesNothing() {
+        var state = loaded(10)
+        _ = state.update(.worklist(.selected(8, top: 2)))
+        #expect(state.update(.worklist(.filterCleared)).isEmpty)
+        #expect(state.worklist.selected == 8 && state.worklist.top == 2)
+    }
+
     @Test func openingShowsTheStudyWhileItIsRead() {
         var state = loaded(3)
         #expect(state.update(.worklist(.studyChosen)) == [.openStudy(Fixture.uid(0), reporting: false)])
