@@ -47,6 +47,8 @@ public enum Effect: Hashable, Sendable {
     case loadLibrary
     case saveLibraryFile(LibraryFile)
     case deleteLibraryFile(LibraryFile)
+    /// Keeps what is being edited, until it is saved or given up: then `nil`.
+    case keepLibraryFile(UnsavedLibraryFile?)
     /// Hands the file to the reader's own editor, where the site allows it.
     case editOutside(LibraryFile)
     case syncNow

@@ -138,6 +138,7 @@ extension Desk {
             own.removeAll { $0.kind == file.kind && $0.name == file.name }
             own.append(file)
             return [.library(.saved(file))]
+        case .keepLibraryFile(let unsaved): return [.library(.kept(unsaved))]
         case .deleteLibraryFile(let file):
             own.removeAll { $0 == file }
             return [.library(.loaded(library))]

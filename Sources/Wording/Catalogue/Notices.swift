@@ -85,6 +85,9 @@ extension Catalogue {
             "Die Liste hat sich verschoben: Der Cursor steht auf einer anderen Untersuchung.",
         "The study the cursor was on has left this list.":
             "Die Untersuchung unter dem Cursor hat diese Liste verlassen.",
+        "What you had not saved is here again.": "Was nicht gespeichert war, ist wieder da.",
+        "What you were editing is kept; the library goes on with it.":
+            "Das Bearbeitete ist aufgehoben; die Bibliothek macht damit weiter.",
         "This is the most urgent STAT study.": "Dies ist die dringendste STAT-Untersuchung.",
         "No unread study is left in this list.": "In dieser Liste ist keine offene Untersuchung mehr.",
         "This is a STAT study.": "Dies ist eine STAT-Untersuchung.",

@@ -80,7 +80,10 @@ extension WorkstationState {
             system.say("This is the most urgent STAT study.")
             return []
         }
-        var effects: [Effect] = []
+        var effects: [Effect] = keepEdited()
+        if screen == .library, library?.editing?.isChanged == true {
+            system.say("What you were editing is kept; the library goes on with it.")
+        }
         if screen == .report, let interrupted = study?.row, editor != nil {
             effects = leaveReport(to: .worklist, saying: nil)
             self.interrupted.removeAll { $0.uid == interrupted.uid }
