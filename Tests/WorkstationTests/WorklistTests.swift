@@ -118,9 +118,18 @@ import Wording
         #expect(!state.update(.worklist(message)).isEmpty)
     }
 
+    @Test func theViewerDoesNotOpenWhatCameUnderTheCursor() {
+        var state = loaded(10)
+        let rest = WorklistPage(rows: (1..<10).map { Fixture.row($0) }, offset: 0, total: 9)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), rest)))
+        #expect(state.update(.study(.viewerAsked)).isEmpty)
+        #expect(state.update(.study(.viewerAsked)) == [.openViewer(Fixture.study(1))])
+    }
+
     @Test func whoeverMovedTheCursorSawWhereItIs() {
         var state = loaded(10)
-        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), page(1..<10, of: 9))))
+        let rest = WorklistPage(rows: (1..<10).map { Fixture.row($0) }, offset: 0, total: 9)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), rest)))
         _ = state.update(.worklist(.selected(1, top: 0)))
         #expect(!state.update(.worklist(.studyChosen)).isEmpty)
     }
