@@ -40,6 +40,27 @@ int cn_terminfo(const char *name) {
     return usable ? 2 : 1;
 }
 
+// terminfo(5), no_color_video: its bits are those of the attributes, in the order of curses' own.
+enum { NCV_UNDERLINE = 1 << 1, NCV_REVERSE = 1 << 2, NCV_DIM = 1 << 4, NCV_BOLD = 1 << 5, NCV_ITALIC = 1 << 15 };
+
+unsigned cn_shown_emphasis(const char *name, bool colored) {
+    static const struct { const char *mode; unsigned bit; int forbidden; } modes[] = {
+        { "bold", CN_BOLD, NCV_BOLD }, { "smul", CN_UNDERLINE, NCV_UNDERLINE }, { "rev", CN_REVERSE, NCV_REVERSE },
+        { "dim", CN_DIM, NCV_DIM }, { "sitm", CN_ITALIC, NCV_ITALIC },
+    };
+    int answer = 0;
+    if (setupterm(name, STDOUT_FILENO, &answer) != OK) return 0;
+    int forbidden = colored ? tigetnum("ncv") : 0;
+    unsigned shown = 0;
+    for (size_t index = 0; index < sizeof modes / sizeof modes[0]; index++) {
+        const char *begin = tigetstr(modes[index].mode);
+        bool is_there = begin != NULL && begin != (char *)-1;
+        if (is_there && !(forbidden > 0 && (forbidden & modes[index].forbidden))) shown |= modes[index].bit;
+    }
+    del_curterm(set_curterm(NULL));
+    return shown;
+}
+
 // A locale that names another character set than UTF-8 and is not installed here: the terminal still expects that set.
 static bool names_another_set(void) {
     static const char *const variables[] = { "LC_ALL", "LC_CTYPE", "LANG" };

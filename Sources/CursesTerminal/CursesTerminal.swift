@@ -14,6 +14,7 @@ public final class CursesTerminal {
     public private(set) var hasHungUp = false
 
     private var painter: Painter
+    private let emphasis: ShownEmphasis
     private let extras: TerminalExtras
     private let multiplexer: Multiplexer
     private let synchronizes: Bool
@@ -32,6 +33,7 @@ public final class CursesTerminal {
     ) throws(CursesError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
         let name = try CursesTerminal.usableName(for: environment["TERM"] ?? "")
+        emphasis = ShownEmphasis(terminfoName: name)
         switch Int(cn_open(name)) {
         case CN_OPENED: break
         case CN_NOT_A_TERMINAL: throw .notATerminal
@@ -48,7 +50,7 @@ public final class CursesTerminal {
             cn_has_synchronized_output()
             || SynchronizedOutput.isKnown(term: term, environment: environment, through: multiplexer)
         painter = Painter(
-            theme: theme, colors: colors, pairs: Int(cn_color_pairs()), synchronizes: synchronizes)
+            theme: theme, colors: colors, pairs: Int(cn_color_pairs()), shown: emphasis, synchronizes: synchronizes)
         resize()
     }
 
@@ -143,7 +145,7 @@ public final class CursesTerminal {
     public func use(_ theme: Theme) {
         guard isOpen else { return }
         painter = Painter(
-            theme: theme, colors: colors, pairs: Int(cn_color_pairs()), synchronizes: synchronizes)
+            theme: theme, colors: colors, pairs: Int(cn_color_pairs()), shown: emphasis, synchronizes: synchronizes)
         cn_repaint_all()
     }
 
@@ -162,7 +164,7 @@ public final class CursesTerminal {
     /// (OSC 8).
     ///
     /// To be called after ``show(_:)``; the link is gone with the next frame that differs. The cells lose their
-    /// colours, and hold ASCII only.
+    /// colours, and each holds one column.
     ///
     /// - Parameters:
     ///   - url: with a scheme, in printable ASCII; anything else is refused.
@@ -175,11 +177,10 @@ public final class CursesTerminal {
         guard isOpen, !hasHungUp, (1...1000).contains(columns), let begin = LinkSequence.begin(url) else {
             return .notPossible
         }
-        let text = painter.text(at: position, columns: columns)
-        guard text.count == columns, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return .notPossible }
+        guard let text = painter.bytes(at: position, columns: columns) else { return .notPossible }
         // Saved and restored, the cursor is where curses believes it is (DECSC also keeps colours).
         let place = "\u{1B}7\u{1B}[\(position.row + 1);\(position.column + 1)H\u{1B}[0;4m"
-        send(Array((place + begin + text + LinkSequence.end + "\u{1B}[0m\u{1B}8").utf8))
+        send(Array((place + begin).utf8) + text + Array((LinkSequence.end + "\u{1B}[0m\u{1B}8").utf8))
         linkedRows.insert(position.row)
         return .sent
     }

@@ -109,15 +109,16 @@ public final class LineTerminal {
         for character in text {
             let isThere = character.unicodeScalars.allSatisfy { cn_encodes($0.value) }
             let shown = isThere ? Array(character.unicodeScalars) : [Resembling.scalar(for: character) ?? "?"]
-            for scalar in shown { result += bytes(of: scalar) ?? [UInt8(ascii: "?")] }
+            for scalar in shown { result += bytes(of: scalar.value) ?? [UInt8(ascii: "?")] }
         }
         return result
     }
 
-    private static func bytes(of scalar: Unicode.Scalar) -> [UInt8]? {
-        if scalar.value < 0x80 { return [UInt8(scalar.value)] }
+    /// A code point in the locale's character set; `nil` where that does not have it.
+    static func bytes(of scalar: UInt32) -> [UInt8]? {
+        if scalar < 0x80 { return [UInt8(scalar)] }
         var bytes = [CChar](repeating: 0, count: 16)
-        let count = Int(cn_encode(scalar.value, &bytes))
+        let count = Int(cn_encode(scalar, &bytes))
         return count > 0 ? bytes.prefix(count).map { UInt8(bitPattern: $0) } : nil
     }
 

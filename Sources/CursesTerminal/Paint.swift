@@ -13,7 +13,9 @@ struct Paint {
     private let hidesBlankMarker: Bool
 
     /// Defines the pairs. `colors` is what the terminal has, 0 for none or when the user wants none.
-    init(theme: Theme, colors: Int, pairs: Int) {
+    init(theme: Theme, colors: Int, pairs: Int, shown: ShownEmphasis) {
+        let theme = theme.among(colors: colors)
+        let emphases = RoleEmphasis(theme: theme, colors: colors, shown: shown)
         let marker = theme.face(for: .selectionMarker)
         hidesBlankMarker =
             marker.emphasis.isDisjoint(with: [.reverse, .underline])
@@ -22,13 +24,7 @@ struct Paint {
         var defined: [ColorPair: Int32] = [:]
         for role in Role.allCases {
             let face = theme.face(for: role)
-            var emphasis = UInt32(face.emphasis.rawValue)
             let wanted = ColorPair(face, colors: colors)
-            // Too dark for so few colours: it is shown in the text's, and dim.
-            if face.foreground.number(among: colors) != wanted.foreground {
-                emphasis |= UInt32(Style.Emphasis.dim.rawValue)
-            }
-            if colors > 0, colors < 16, face.foreground.isBright { emphasis |= UInt32(Style.Emphasis.bold.rawValue) }
             var pair: Int32 = 0
             if let known = defined[wanted] {
                 pair = known
@@ -37,7 +33,7 @@ struct Paint {
                 cn_define_pair(pair, Int32(wanted.foreground), Int32(wanted.background))
                 defined[wanted] = pair
             }
-            looks[role] = Look(emphasis: emphasis, pair: pair)
+            looks[role] = Look(emphasis: UInt32(emphases[role].rawValue), pair: pair)
         }
     }
 
@@ -66,13 +62,5 @@ private struct ColorPair: Hashable {
 
     init(_ face: Theme.Face, colors: Int) {
         (foreground, background) = face.numbers(among: colors)
-    }
-}
-
-extension Color {
-    /// Whether eight colours can show it only with bold.
-    fileprivate var isBright: Bool {
-        if case .ansi(let index) = self { return (8...15).contains(index) }
-        return false
     }
 }

@@ -12,8 +12,8 @@ struct Painter {
     private static let fewRows = 2
 
     /// - Parameter synchronizes: whether the terminal can show a frame in one go.
-    init(theme: Theme, colors: Int, pairs: Int, synchronizes: Bool = false) {
-        paint = Paint(theme: theme, colors: colors, pairs: pairs)
+    init(theme: Theme, colors: Int, pairs: Int, shown: ShownEmphasis, synchronizes: Bool = false) {
+        paint = Paint(theme: theme, colors: colors, pairs: pairs, shown: shown)
         self.synchronizes = synchronizes
     }
 
@@ -23,12 +23,24 @@ struct Painter {
         return (0..<frame.rows).allSatisfy { shown.row($0) == frame.row($0) }
     }
 
-    /// The text of some cells of a row, as it is shown now.
-    func text(at position: Position, columns: Int) -> String {
-        guard let shown else { return "" }
-        return (position.column..<position.column + columns).reduce(into: "") { text, column in
-            if let cell = shown[position.row, column], !cell.isContinuation { text.append(cell.character) }
+    /// The bytes of some cells of a row, as they were painted; `nil` where a cell is not one column for itself.
+    func bytes(at position: Position, columns: Int) -> [UInt8]? {
+        guard let shown else { return nil }
+        var bytes: [UInt8] = []
+        for column in position.column..<position.column + columns {
+            guard let cell = shown[position.row, column], !cell.isContinuation,
+                shown[position.row, column + 1]?.isContinuation != true
+            else { return nil }
+            for scalar in glyphs(of: cell).flatMap(\.scalars) {
+                guard let encoded = LineTerminal.bytes(of: scalar) else { return nil }
+                bytes += encoded
+            }
         }
+        return bytes
+    }
+
+    private func glyphs(of cell: Cell) -> [Glyph] {
+        cell.ascii.map { [Glyph(scalars: [UInt32($0)], width: 1)] } ?? glyphs(of: cell, cells: 1)
     }
 
     /// The next frame is painted whole.

@@ -52,10 +52,15 @@ extension ScreenPainter {
         frame.put(remark, row: row, column: end, style: style, width: max(0, width - end + 1))
     }
 
+    /// What is not understood of the filter, and so not applied.
+    var filterProblem: String? {
+        let today = state.system.now.local(state.system.timeZone).date
+        return state.worklist.problems(today: today).first.map { tr(recognised: $0) }
+    }
+
     /// What is wrong with the filter, or how its last word may go on, and how many rows it leaves.
     private var filterRemarks: [String] {
-        let today = state.system.now.local(state.system.timeZone).date
-        if let problem = state.worklist.problems(today: today).first { return [tr(recognised: problem)] }
+        if let filterProblem { return [filterProblem] }
         let completions = state.worklist.completions.prefix(6)
         return (0..<completions.count).reversed().map { last in
             tr(

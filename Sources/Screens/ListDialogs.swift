@@ -8,7 +8,8 @@ extension ScreenPainter {
     func paintLists(_ frame: inout Frame, _ picker: Finder) {
         let worklist = state.worklist
         let width = min(frame.columns - 2, 100) - 4
-        let lines = worklist.choices(matching: picker.typed).enumerated().map { index, choice in
+        let lines = worklist.choices(matching: picker.typed, in: state.system.language).enumerated().map {
+            index, choice in
             let isSelected = index == picker.selected
             let text = words(choice, width: width - 4)
             return ReportLine(
@@ -18,9 +19,10 @@ extension ScreenPainter {
         let advice = tr("  No list is called so. After a filter (\(filter)) its words can be kept under this name.")
         let none = advice.wrapped(width: width).map { ReportLine(text: $0, style: .secondary) }
         let keeping = worklist.query.filter.isEmpty ? "" : tr("   type a name to keep the filter as a list")
+        let problem = worklist.savedProblem.map { tr("Left out: \($0)").wrapped(width: width) } ?? []
         paintDialog(
             &frame, title: tr("Lists"), lines: lines.isEmpty ? none : lines, selected: picker.selected,
-            below: [
+            below: problem.map { ReportLine(text: $0, style: Style(.warning)) } + [
                 ReportLine(text: ":" + typed(picker.typed, after: 1, in: frame), style: Style(.input)),
                 ReportLine(text: tr("\(firstKey(.confirm)) opens it\(keeping)"), style: Style(.hint)),
             ])
@@ -35,8 +37,10 @@ extension ScreenPainter {
         switch choice {
         case .tab(let list): return line(state.worklist.counts[list], Words.list(list), Words.meaning(list))
         case .saved(let list):
-            let order = list.order == .urgency ? "" : tr("  sorted by \(list.order.text)")
-            return line(state.worklist.savedCounts[list], list.name, list.filter + order)
+            let query = list.query
+            let order = query.order == .urgency ? "" : tr("  sorted by \(query.order.text)")
+            let tab = query.worklist == .all ? "" : tr("  in \(Words.list(query.worklist))")
+            return line(state.worklist.savedCounts[list], list.name, query.filter + tab + order)
         case .keep(let name): return tr("keep “\(state.worklist.query.filter)” as the list “\(name)”")
         }
     }
@@ -44,6 +48,7 @@ extension ScreenPainter {
     /// The columns that are shown, in their order, then the others.
     func paintColumns(_ frame: inout Frame, _ selected: Int) {
         let worklist = state.worklist
+        let columns = WorklistColumns(worklist.columns.shown, width: frame.columns - 3)
         let lines = worklist.columns.lines.enumerated().map { index, column in
             let isSelected = index == selected
             let isShown = worklist.columns.shown.contains(column)
@@ -51,7 +56,8 @@ extension ScreenPainter {
             let mark =
                 order.column == column ? (order.isReversed ? tr("  ▼ sorted, turned round") : tr("  ▲ sorted")) : ""
             return ReportLine(
-                text: (isSelected ? "▌ " : "  ") + (isShown ? "✓ " : "  ") + column.title + mark,
+                text: (isSelected ? "▌ " : "  ") + (isShown ? "✓ " : "  ") + column.title + mark
+                    + (isShown && !columns.hasRoom(for: column) ? tr("  no room at this width") : ""),
                 style: isSelected ? Style(.popup).bold : isShown ? Style(.popup) : Style(.secondary))
         }
         let keys: [(Command, String)] = [

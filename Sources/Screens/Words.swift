@@ -103,17 +103,5 @@ enum Words {
         }
     }
 
-    static func list(_ worklist: Worklist) -> String {
-        switch worklist {
-        case .all: tr("All")
-        case .stat: tr("STAT")
-        case .mine: tr("Mine")
-        case .unclaimed: tr("Unclaimed")
-        case .drafts: tr("Drafts")
-        case .unsent: tr("Unsent")
-        case .signed: tr("Signed")
-        case .tell: tr("Tell")
-        case .unsigned: tr("Unsigned")
-        }
-    }
+    static func list(_ worklist: Worklist) -> String { tr(worklist.title) }
 }

@@ -121,12 +121,24 @@ struct WorklistColumns {
 
     /// Whether the waiting time carries the mark of the time left, which found no room.
     var marksWait: Bool {
-        shown.firstIndex(of: .left).flatMap { layout.placement(of: $0) } == nil
+        !hasRoom(for: .left)
     }
 
     init(_ shown: [WorklistColumn], width: Int) {
         self.shown = shown
         layout = Columns(shown.map(\.column), width: width)
+    }
+
+    /// Whether there is room for a column that is chosen.
+    func hasRoom(for column: WorklistColumn) -> Bool {
+        shown.firstIndex(of: column).flatMap { layout.placement(of: $0) } != nil
+    }
+
+    /// The order in words, where no header tells it: by a column that is not there, or by urgency from its other end.
+    func unseenOrder(_ order: WorklistOrder) -> String {
+        guard let column = order.column else { return order.isReversed ? tr(" ▼ the least urgent first ") : "" }
+        guard !hasRoom(for: column) else { return "" }
+        return order.isReversed ? tr(" ▼ by \(column.title) ") : tr(" ▲ by \(column.title) ")
     }
 
     /// The column that orders the list says so, where that is not urgency.

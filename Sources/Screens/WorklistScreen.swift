@@ -144,11 +144,7 @@ extension ScreenPainter {
         frame.horizontalRule(row: row)
         frame.horizontalRule(row: row + 3)
         paintProgress(&frame, row: row + 3)
-        if !state.worklist.query.filter.isEmpty, !state.worklist.isFiltering {
-            // A list with a filter on must not look like the whole list.
-            let words = tr(" FILTER “\(state.worklist.query.filter)”  \(filterCount)  \(clearingKey) clears ")
-            frame.put(words, row: row, column: 2, style: Style(.warning), width: frame.columns - 4)
-        }
+        paintQuery(&frame, row: row)
         guard let selected = state.describedRow else { return }
         let study = selected.item.study
         let images = [
@@ -162,6 +158,20 @@ extension ScreenPainter {
         frame.put(facts, row: row + 1, column: 1, width: frame.columns - 2)
         let indication = study.order.indication ?? tr("No indication was given.")
         frame.put(indication, row: row + 2, column: 1, style: .secondary, width: frame.columns - 2)
+    }
+
+    /// A list that is filtered, or in an order that no column shows, must not look like the whole list by urgency.
+    private func paintQuery(_ frame: inout Frame, row: Int) {
+        let order = WorklistColumns(state.worklist.columns.shown, width: frame.columns - 3)
+            .unseenOrder(state.worklist.query.order)
+        let start = frame.columns - 2 - cellWidth(of: order)
+        frame.put(order, row: row, column: start, style: Style(.warning))
+        let filter = state.worklist.query.filter
+        guard !filter.isEmpty, !state.worklist.isFiltering else { return }
+        let words =
+            filterProblem.map { tr(" FILTER “\(filter)”  ignored: \($0)  \(filterCount)  \(clearingKey) clears ") }
+            ?? tr(" FILTER “\(filter)”  \(filterCount)  \(clearingKey) clears ")
+        frame.put(words, row: row, column: 2, style: Style(.warning), width: start - 2 - (order.isEmpty ? 0 : 1))
     }
 
     /// What will come too late, before it does: `late by 0:12 at your pace`.

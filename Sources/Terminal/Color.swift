@@ -73,6 +73,8 @@ extension Theme.Face {
     /// among eight - the text takes the other end, rather than not be seen.
     public func numbers(among count: Int) -> (foreground: Int, background: Int) {
         let (front, back) = (foreground.number(among: count), background.number(among: count))
+        // Bright black is bold black there, which is black on many terminals.
+        if foreground == .ansi(8), count < 16, back < 0 { return (-1, back) }
         guard front == back, front >= 0 else { return (front, back) }
         return (back == 0 ? 7 : 0, back)
     }

@@ -33,6 +33,11 @@ public struct Theme: Hashable, Sendable {
         faces[role] ?? faces[.text] ?? Face()
     }
 
+    /// Whether it names a colour.
+    public var usesColors: Bool {
+        faces.values.contains { $0.foreground != .default || $0.background != .default }
+    }
+
     /// No colour at all: what a terminal without colours can tell apart.
     public static let plain = Theme(faces: [
         .text: Face(),

@@ -15,7 +15,7 @@ public enum Effect: Hashable, Sendable {
     case saveList(SavedList)
     /// Shows these columns the next time too.
     case saveColumns([WorklistColumn])
-    /// The most urgent STAT study nobody reads.
+    /// The most urgent STAT study that waits for this reader.
     case findSTAT
     /// Fetches nothing more until the reader asks for it.
     case stopFetching
@@ -49,6 +49,8 @@ public enum Effect: Hashable, Sendable {
     case loadLibrary
     case saveLibraryFile(LibraryFile)
     case deleteLibraryFile(LibraryFile)
+    /// Keeps what is being edited, until it is saved or given up: then `nil`.
+    case keepLibraryFile(UnsavedLibraryFile?)
     /// Hands the file to the reader's own editor, where the site allows it.
     case editOutside(LibraryFile)
     case syncNow

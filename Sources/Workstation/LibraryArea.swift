@@ -4,7 +4,7 @@ public import Wording
 
 /// A template or a macro in a file.
 public struct LibraryFile: Hashable, Sendable {
-    public enum Kind: String, Hashable, Sendable {
+    public enum Kind: String, Hashable, Codable, Sendable {
         case template, macro
     }
 
@@ -45,11 +45,15 @@ public struct LibraryContents: Hashable, Sendable {
     /// Files that were not read, and why.
     public var problems: [Wording]
     public var allowsOutsideEditor: Bool
+    /// What was being edited and is not saved.
+    public var unsaved: UnsavedLibraryFile?
 
     public init(
         templates: TemplateLibrary, macros: MacroLibrary = MacroLibrary(), own: [LibraryFile] = [],
-        uses: [String: Int] = [:], problems: [Wording] = [], allowsOutsideEditor: Bool = false
+        uses: [String: Int] = [:], problems: [Wording] = [], allowsOutsideEditor: Bool = false,
+        unsaved: UnsavedLibraryFile? = nil
     ) {
+        self.unsaved = unsaved
         self.templates = templates
         self.macros = macros
         self.own = own
@@ -76,6 +80,8 @@ public enum LibraryMessage: Hashable, Sendable {
     case saveAsked
     case saved(LibraryFile)
     case saveFailed(Wording)
+    /// What is edited is on the disk, though not saved; `nil`: nothing is any more.
+    case kept(UnsavedLibraryFile?)
 }
 
 /// The screen of templates and macros.
@@ -101,6 +107,9 @@ public struct LibraryState: Hashable, Sendable {
         public var original: String
         /// No file of this name is to be written over.
         public var isNew = false
+        /// What is on the disk of it.
+        var kept: UnsavedLibraryFile?
+        var unkeptSince: Instant?
 
         public var file: LibraryFile { LibraryFile(kind: kind, name: name, text: buffer.text) }
         public var isChanged: Bool { buffer.text != original }
@@ -149,20 +158,23 @@ extension WorkstationState {
         case .opened:
             screen = .library
             library = library ?? LibraryState(LibraryContents(templates: templates, macros: macros))
+            goOnEditing()
             return [.loadLibrary]
         case .closed: return leaveLibrary()
         case .loaded(let contents): load(contents)
         case .saved(let file):
             // Another file's answer, or text typed since, leaves the editor as it is.
+            var keeping: [Effect] = []
             if library?.editing?.file == file {
-                library?.editing = nil
+                keeping = stopEditing()
             } else if library?.editing?.kind == file.kind, library?.editing?.name == file.name {
                 library?.editing?.original = file.text
                 library?.editing?.isNew = false
             }
             system.say("Saved: \(file.kind == .macro ? "." : "")\(file.name). It is in use from now on.", .success)
-            return [.loadLibrary]
+            return keeping + [.loadLibrary]
         case .saveFailed(let why): system.say("Not saved. \(why)", .warning)
+        case .kept(let unsaved): kept(unsaved)
         default: return edit(message)
         }
         return []
@@ -174,6 +186,9 @@ extension WorkstationState {
         ownFiles = contents.own
         editor?.refresh(from: templates)
         if library != nil { library?.contents = contents }
+        if !hasLoadedLibrary { leftEdited = contents.unsaved }
+        hasLoadedLibrary = true
+        goOnEditing()
         if let problem = contents.problems.first {
             let more: Wording = contents.problems.count > 1 ? " (and \(contents.problems.count - 1) more)" : ""
             system.say(problem + more, .warning)
@@ -186,10 +201,9 @@ extension WorkstationState {
                 editing.isLeaving = true
                 library?.editing = editing
                 system.say("Not saved. The same once more leaves without saving.", .warning)
-            } else {
-                library?.editing = nil
+                return keepEdited()
             }
-            return []
+            return stopEditing()
         }
         library = nil
         screen = editor != nil ? .report : study != nil ? .study : .worklist
@@ -201,6 +215,7 @@ extension WorkstationState {
         defer { self.library = library }
         guard library.editing != nil else { return browse(message, &library) }
         library.editing?.isLeaving = false
+        if library.editing?.unkeptSince == nil { library.editing?.unkeptSince = system.now }
         switch message {
         case .typed(let text): library.editing?.type(text)
         case .erased(let delta): library.editing?.erase(delta)

@@ -118,6 +118,7 @@ extension WorkstationState {
             system.say("Nothing is selected.")
             return []
         }
+        if self.subject == nil, tellsDisplacement() { return [] }
         return [.openViewer(subject)]
     }
 }

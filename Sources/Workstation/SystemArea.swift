@@ -44,7 +44,7 @@ extension WorkstationState {
         case .paletteOpened: if overlay == nil { overlay = .palette(Finder()) }
         case .nextThemeAsked: return [.nextTheme]
         case .noticed(let text): system.say(text)
-        case .suspendAsked: return saveDraft() + leftSaves + [.suspend]
+        case .suspendAsked: return saveDraft() + leftSaves + keepEdited() + [.suspend]
         case .failed(let why): system.say(why, .warning)
         case .helpToggled, .helpScrolled, .overlayClosed: lookAtOverlay(message)
         case .quitAsked, .quitConfirmed, .terminated: return end(message)
@@ -59,13 +59,14 @@ extension WorkstationState {
         if let ends = system.noticeEnds, ends <= now { system.clearNotice() }
         // A list of what waits for less than two hours is another one a minute later.
         let aged = isNewMinute && screen == .worklist && worklist.dependsOnTime(system) ? reloadWorklist() : []
-        return autosaveIfDue() + resaveLeftDrafts() + lockIfDue() + aged
+        return autosaveIfDue() + keepEditedIfDue() + resaveLeftDrafts() + lockIfDue() + aged
     }
 
     /// What waits for a time that would now come late is due at once: a corrected clock must not hold back a save.
     private mutating func clockWentBack(to now: Instant) {
         if editor?.unsavedSince != nil { editor?.unsavedSince = now.adding(seconds: -EditorState.autosaveDelay) }
         if let rested = editor?.restedAt { editor?.restedAt = min(rested, now) }
+        if library?.editing?.unkeptSince != nil { library?.editing?.unkeptSince = now }
         for uid in leftEditors.keys { leftEditors[uid]?.unsavedSince = now }
         system.clearNotice()
         system.lastKey = min(system.lastKey, now)
@@ -129,7 +130,7 @@ extension WorkstationState {
     }
 
     private mutating func end(_ message: SystemMessage) -> [Effect] {
-        let saving = saveDraft() + leftSaves
+        let saving = saveDraft() + leftSaves + keepEdited()
         if message == .terminated { return saving + [.quit] }
         if signing?.phase == .signing {
             system.say("Signing; a moment.")

@@ -62,6 +62,9 @@ public struct WorkstationState: Hashable, Sendable {
     /// Templates and macros of the reader's own, by their files.
     var ownFiles: [LibraryFile] = []
     public var library: LibraryState?
+    var hasLoadedLibrary = false
+    /// What was edited when the program ended the last time, until the library is opened.
+    var leftEdited: UnsavedLibraryFile?
 
     public init(system: SystemState, templates: TemplateLibrary) {
         self.system = system
@@ -95,7 +98,9 @@ public struct WorkstationState: Hashable, Sendable {
     }
 
     /// Whether there is text that only this process has.
-    public var hasUnsavedText: Bool { editor?.isUnsaved ?? false || !leftEditors.isEmpty }
+    public var hasUnsavedText: Bool {
+        editor?.isUnsaved ?? false || !leftEditors.isEmpty || library?.editing?.isUnkept ?? false
+    }
 
     /// Whether what is pressed now is meant for something that is still being read: the rows of a new filter, or a
     /// report being opened. Such keys wait for it.
@@ -116,7 +121,9 @@ public struct WorkstationState: Hashable, Sendable {
         let autosave = editor.flatMap { isSigning($0.draft.study) ? nil : $0.autosaveDue }
         let rests = screen == .worklist && worklist.restedAt > system.now ? worklist.restedAt : nil
         let pause = editor.flatMap { $0.restedAt > system.now && $0.suggestions.count > 1 ? $0.restedAt : nil }
-        return ([autosave, system.noticeEnds, system.leaderShows, rests, pause, minute] + retries).compactMap(\.self)
+        return
+            ([autosave, library?.editing?.keepDue, system.noticeEnds, system.leaderShows, rests, pause, minute]
+            + retries).compactMap(\.self)
             .min()
             ?? minute
     }

@@ -38,15 +38,16 @@ struct RealTerminalTests {
         let terminal = try RawTerminal()
         let url = "https://viewer.example/?study=1.2.3&a=b;c"
         try terminal.run("\(RawTerminal.probe) link '\(url)'")
-        try terminal.wait { $0.contains("link to a study") }
-        #expect(Program.waits(seconds: 5) { terminal.sent.contains("\u{1B}]8;;\(url)\u{1B}\\link\u{1B}]8;;\u{1B}\\") })
-        #expect(terminal.screen.hasPrefix("link to a study"))
+        try terminal.wait { $0.contains("öffnen: a study") }
+        #expect(
+            Program.waits(seconds: 5) { terminal.sent.contains("\u{1B}]8;;\(url)\u{1B}\\öffnen\u{1B}]8;;\u{1B}\\") })
+        #expect(terminal.screen.hasPrefix("öffnen: a study"))
         let before = terminal.sent.count
         try terminal.press("n")
         try terminal.wait { $0.contains("changed") }
         // The row has the same words, and is written again without the link.
-        #expect(terminal.sent.dropFirst(before).contains("link to a study"))
-        #expect(terminal.screen.hasPrefix("link to a study\nchanged"))
+        #expect(terminal.sent.dropFirst(before).contains("öffnen: a study"))
+        #expect(terminal.screen.hasPrefix("öffnen: a study 山\nchanged"))
         try terminal.press("q")
     }
 

@@ -5,6 +5,9 @@ import Programs
 import Radiology
 import ReportTemplates
 import Testing
+import Workstation
+
+@testable import readroom
 
 /// Commands as a person types them, on the real program.
 @Suite struct CommandTests {
@@ -138,6 +141,58 @@ import Testing
         try Data(text.utf8).write(to: configuration)
         let check = try await workplace.run("config", "check")
         #expect(check.status == 0, "\(check.output)")
+    }
+
+    /// Signed reports may wait to be sent: a kept list that is not understood costs that list and nothing else.
+    @Test func aKeptListWithAMistakeIsLeftOutAndStaysInItsFile() async throws {
+        let lists = """
+            columns = ["patient", "status"]
+
+            [[list]]
+            name = "broken"
+            filter = "prio:foo"
+
+            [[list]]
+            name = "sound"
+            filter = "mod:CT"
+
+            """
+        let path = try file("config/lists.toml", lists)
+        let told = "lists.toml:5: list.filter: prio: takes stat, urgent or routine"
+        let check = try await workplace.run("config", "check")
+        #expect(check.status == 1 && check.output.contains(told), "\(check.output)")
+        let doctor = try await workplace.run("doctor")
+        #expect(doctor.output.contains(told), "\(doctor.output)")
+        let session = try PlainSession(workplace.command + " --plain", in: workplace.folder)
+        try await session.wait(for: "Worklist All")
+        let dialog = try await session.type("choose-list", until: "sound", "Left out: ")
+        #expect(dialog.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(told))
+        #expect(!dialog.contains("broken"))
+        try await session.type("back", until: "Worklist All")
+        try await session.type("filter mod:MR", until: "filter “mod:MR”")
+        try await session.type("choose-list", until: "sound")
+        try await session.type("set fresh", until: "keep “mod:MR”")
+        try await session.type("yes", until: "Not kept: ", told)
+        try await session.type("quit", until: "readroom has ended.")
+        #expect(await session.end() == 0)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == lists)
+    }
+
+    @Test func keptListsComeBackAsTheyWereKept() throws {
+        let paths = Paths(folder: workplace.folder.appendingPathComponent("kept").path)
+        var kept = KeptLists(paths)
+        kept.lists = [
+            SavedList(name: "my \"CT\"", query: WorklistQuery(worklist: .mine, filter: "mod:CT site:\"A, B\"")),
+            SavedList(
+                name: "late", query: WorklistQuery(filter: "left:<0", order: WorklistOrder(.wait, isReversed: true))),
+        ]
+        kept.columns = [.patient, .status]
+        try kept.write(paths)
+        let read = KeptLists(paths)
+        #expect(read.lists == kept.lists && read.columns == kept.columns && read.problems.isEmpty)
+        let mistaken = try TOMLDocument(file: "x", text: "[[list]]\nname = \"a\"\ntab = \"ours\"\n")
+        let problem = #expect(throws: FileProblem.self) { try WorklistSettings.lists(mistaken) }
+        #expect(problem?.line == 3)
     }
 
     /// The clipboard and links of the reader's terminal are off until the configuration says otherwise.

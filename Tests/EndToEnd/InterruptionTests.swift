@@ -52,6 +52,26 @@ struct InterruptionTests {
         await server.stop()
     }
 
+    @Test func aMacroThatIsBeingWrittenSurvivesAKill() async throws {
+        let workplace = try Workplace(servers: [Workplace.server("http://127.0.0.1:1/dicom-web")])
+        let session = try await TerminalSession(workplace.command)
+        try await session.wait(for: "1 All")
+        try await session.press("t")
+        try await session.wait(for: "Templates and macros")
+        try await session.press("m")
+        try await session.type("mine")
+        try await session.press("Enter")
+        try await session.type("Heart of normal size.")
+        try await session.wait(for: "Heart of normal size.")
+        try await Task.sleep(for: .seconds(2))
+        await session.send(signal: SIGKILL)
+        try await session.waitForEnd()
+        let again = try await TerminalSession(workplace.command)
+        try await again.wait(for: "1 All")
+        try await again.press("t")
+        try await again.wait(for: "Heart of normal size.", "mine")
+    }
+
     /// Put aside, another case in between, killed: text, place and undo are there again.
     @Test func aStatCaseAndAKillInBetweenCostNothing() async throws {
         let (server, url) = try await demoServer()

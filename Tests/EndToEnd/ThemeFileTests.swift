@@ -3,6 +3,7 @@ import Terminal
 import Testing
 import Wording
 
+@testable import CursesTerminal
 @testable import readroom
 
 /// The themes that come with the program: each role as it is on every kind of terminal, and readable.
@@ -61,10 +62,7 @@ import Wording
         let theme = try Appearance.theme(name, Self.paths)
         for role in Role.allCases {
             let face = theme.face(for: role)
-            guard let front = Self.luminance(face.foreground), let back = Self.luminance(face.background) else {
-                continue
-            }
-            let contrast = (max(front, back) + 0.05) / (min(front, back) + 0.05)
+            guard let contrast = face.foreground.contrast(with: face.background) else { continue }
             let least: Double =
                 switch role {
                 case .border, .suggestion: 2
@@ -75,18 +73,40 @@ import Wording
         }
     }
 
-    /// Relative luminance (WCAG 2.1); `nil` where the terminal's user chose the colour.
-    private static func luminance(_ color: Color) -> Double? {
-        switch color {
-        case .default, .ansi: return nil
-        case .indexed, .rgb: break
+    /// What the report will not contain looks like no typed text, and an untouched default like neither, on every terminal
+    /// and without seeing colours.
+    @Test(arguments: names) func suggestionsAndDefaultsAreToldFromTextByMoreThanColour(name: String) throws {
+        let terminals = [
+            ("xterm-256color", 256), ("xterm-256color", 0), ("xterm", 8), ("xterm", 0), ("linux", 8), ("linux", 0),
+            ("screen", 8), ("screen-256color", 256), ("vt100", 0), ("tmux", 8), ("tmux", 0), ("tmux-256color", 256),
+        ]
+        for (terminal, colors) in terminals {
+            let theme = try Appearance.theme(name, Self.paths).among(colors: colors)
+            let emphasis = RoleEmphasis(theme: theme, colors: colors, shown: ShownEmphasis(terminfoName: terminal))
+            for (one, other) in [
+                (Role.suggestion, Role.text), (.fieldDefault, .text), (.suggestion, .fieldDefault),
+            ] {
+                #expect(emphasis.tells(one, from: other), "\(name), \(terminal), \(colors) colours: \(one), \(other)")
+            }
         }
-        let value = color.number(among: 1 << 24)
-        func part(_ shift: Int) -> Double {
-            let share = Double(value >> shift & 0xFF) / 255
-            return share <= 0.03928 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
-        }
-        return 0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
+    }
+
+    /// The Linux console shows neither dim nor italic nor underlined beside a colour, and a VT100 has no dim and no italic.
+    @Test func whatATerminalShowsIsAskedOfTerminfo() {
+        let console = ShownEmphasis(terminfoName: "linux")
+        #expect(console.plain == [.bold, .dim, .underline, .reverse] && console.colored == [.bold, .reverse])
+        let vt100 = ShownEmphasis(terminfoName: "vt100")
+        #expect(vt100.plain == [.bold, .underline, .reverse])
+        let xterm = ShownEmphasis(terminfoName: "xterm-256color")
+        #expect(xterm.plain == [.bold, .dim, .italic, .underline, .reverse] && xterm.colored == xterm.plain)
+    }
+
+    /// Bold black is black where bold is not brightened.
+    @Test func amongEightColoursBrightBlackIsNotBoldBlack() throws {
+        let theme = try Appearance.theme("sixteen", Self.paths)
+        let emphasis = RoleEmphasis(theme: theme, colors: 8, shown: ShownEmphasis(terminfoName: "xterm"))
+        #expect(emphasis[.hint] == .dim && theme.face(for: .hint).numbers(among: 8) == (-1, -1))
+        #expect(emphasis[.input] == .bold)
     }
 
     @Test func aThemeOfOnesOwnNamesLineAndKey() throws {

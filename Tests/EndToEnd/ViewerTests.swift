@@ -38,6 +38,19 @@ import Wording
         #expect(url == "https://v.example/?s=1.2.840.1&a=A%201%26b%3B%24%28touch%20x%29&p=P-7")
     }
 
+    /// Whoever pastes it looks for the identifier as it is.
+    @Test func aCopiedIdentifierIsAsTheStudyHasIt() throws {
+        let copying = try settings("copy = \"{accession}\"")
+        let mailbox = try #require(Mailbox())
+        guard case .copy(let text) = ViewerHandover(of: study(accession: "A 12/3"), by: copying, mailbox) else {
+            return #expect(Bool(false))
+        }
+        #expect(text == "A 12/3")
+        #expect(throws: ViewerTarget.Problem.self) {
+            try ViewerTarget.text("{patient_id}", study(patient: "P\u{1B}7"))
+        }
+    }
+
     @Test(arguments: [
         "command = []", "command = [\"{accession}\"]", "command = [\"v\", \"{name}\"]", "link = \"{study_uid}\"",
         "link = \"viewer\"", "copy = \"}\"", "copy = \"{accession\"", "copy = \"a\"\nlink = \"https://a\"",

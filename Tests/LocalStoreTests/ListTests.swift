@@ -74,6 +74,27 @@ import Testing
         #expect(try store.worklistCounts()[.all] == 1)
     }
 
+    /// A STAT study that is claimed or begun here waits as an unread one does; not so what another reads or what is signed.
+    @Test func theMostUrgentSTATIsUnreadOrOnesOwn() throws {
+        let temporary = try TemporaryStore()
+        let store = temporary.store
+        var items = (1...3).map { Fixture.item($0, priority: .stat, minutesAgo: Double(30 - $0)) }
+        items[0].claim = Claim(reader: "Lee")
+        try store.mergeWorklist(items, isComplete: true)
+        let signed = items[1].study
+        try store.sign(
+            Fixture.frozen(signed), destinations: [Fixture.pacs], audit: [Fixture.event(.signed, signed)])
+        #expect(try store.mostUrgentSTAT(at: Fixture.moment)?.uid == items[2].study.uid)
+        let mine = Claim(reader: "Rita", transaction: TransactionUID(rawValue: "1.2.3"))
+        try store.setClaim(mine, on: items[2].study.uid, audit: nil)
+        #expect(try store.mostUrgentSTAT(at: Fixture.moment)?.status == .claimed)
+        try store.saveDraft(StoredDraft(study: items[2].study.uid, content: "{}", savedAt: Fixture.now))
+        #expect(try store.mostUrgentSTAT(at: Fixture.moment)?.status == .draft)
+        items[2].priority = .urgent
+        try store.mergeWorklist(items, isComplete: true)
+        #expect(try store.mostUrgentSTAT(at: Fixture.moment) == nil)
+    }
+
     @Test func whatIsPulledAgainUnchangedIsNotWritten() throws {
         let temporary = try TemporaryStore()
         let items = (1...5).map { Fixture.item($0) }

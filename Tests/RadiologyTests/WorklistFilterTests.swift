@@ -24,6 +24,9 @@ import Testing
         ("date:yesterday", .date(.equal, today.adding(days: -1))),
         ("date:>2026-11-01", .date(.more, today.adding(days: -21))),
         ("\"two words\"", .word("two words")),
+        ("patient:\"Zzz, Thomas\"", .words(.patient, ["Zzz, Thomas"])),
+        ("by:\"Okonjo, Dr. Ngozi\",lee", .words(.reader, ["Okonjo, Dr. Ngozi", "lee"])),
+        ("\"mod:CT\"", .word("mod:CT")), ("\"-x y\"", .word("-x y")), ("site:\"North", .words(.site, ["North"])),
         // No key of ours: words of a study may have a colon.
         ("ratio:1", .word("ratio:1")),
     ])
@@ -39,7 +42,8 @@ import Testing
         #expect(filter.terms.count == 3)
     }
 
-    @Test(arguments: ["mod:", "age:<", "prio:", "  ", "-"]) func whatIsStillTypedFiltersNothing(_ text: String) {
+    @Test(arguments: ["mod:", "age:<", "prio:", "  ", "-", "\"\"", "by:\"", "mod:,"])
+    func whatIsStillTypedFiltersNothing(_ text: String) {
         let filter = Self.filter(text)
         #expect(filter.isEmpty && filter.problems.isEmpty)
     }

@@ -106,12 +106,12 @@ extension Desk {
                     .listsCounted(
                         Dictionary(
                             lists.map { list in
-                                (list, rows.count { Desk.matches($0, WorklistQuery(filter: list.filter)) })
+                                (list, rows.count { Desk.matches($0, list.query) })
                             }
                         ) { $1 }))
             ]
         case .findSTAT:
-            let found = rows.first { $0.item.priority == .stat && $0.status == .unread }
+            let found = rows.first { $0.item.priority == .stat && $0.waitsForReader }
             return [.worklist(.statFound(found))]
         case .loadCounts: return [.worklist(.countsLoaded(counts))]
         case .loadOutbox: return [.outbox(.loaded(items, outboxCounts))]
@@ -140,6 +140,7 @@ extension Desk {
             own.removeAll { $0.kind == file.kind && $0.name == file.name }
             own.append(file)
             return [.library(.saved(file))]
+        case .keepLibraryFile(let unsaved): return [.library(.kept(unsaved))]
         case .deleteLibraryFile(let file):
             own.removeAll { $0 == file }
             return [.library(.loaded(library))]

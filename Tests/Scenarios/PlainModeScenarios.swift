@@ -47,6 +47,77 @@ import Workstation
         #expect(listener.desk.state.worklist.selected == before)
     }
 
+    @Test func listsAreToldWithTheNumbersThatChooseThem() throws {
+        var listener = Listener()
+        listener.type("choose-list")
+        let told = listener.hear()
+        let stat = try #require(listener.desk.state.worklist.counts[.stat])
+        #expect(told.contains("2. STAT, \(stat) studies"))
+        listener.type("2")
+        #expect(listener.desk.state.worklist.query.worklist == .stat)
+        // An empty line is Enter.
+        listener.type("choose-list")
+        listener.type("set mine")
+        listener.type("")
+        #expect(listener.desk.state.worklist.query.worklist == .mine && listener.desk.state.overlay == nil)
+    }
+
+    @Test func anEmptyLineEndsAndRecordsNothing() {
+        var listener = Listener()
+        listener.desk.state.overlay = .quitting(unsent: 1)
+        listener.type("")
+        #expect(listener.desk.state.overlay == .quitting(unsent: 1))
+        listener.desk.state.overlay = nil
+        listener.type("open-report")
+        listener.type("actionable-finding")
+        let before = listener.desk.state.overlay
+        listener.type("")
+        #expect(listener.desk.state.overlay == before && before != nil)
+    }
+
+    @Test func whatChangedAndWhatIsComparedIsTold() throws {
+        var listener = Listener()
+        listener.type("filter brain")
+        listener.type("open-study")
+        let study = try #require(listener.desk.state.study)
+        try #require(!study.priors.isEmpty)
+        #expect(listener.type("what-changed").count > 1)
+        #expect(listener.desk.state.study?.showsChanges == false)
+        #expect(!listener.plain.brief(of: listener.desk.state).joined().contains("compares with it"))
+        #expect(listener.type("=").isEmpty)
+        #expect(listener.plain.brief(of: listener.desk.state).joined().contains("compares with it"))
+    }
+
+    @Test func aNumberInTheMetadataIsTheLineThatWasToldWithIt() throws {
+        var listener = Listener()
+        listener.type("open-study")
+        let prior = listener.desk.state.study?.selectedPrior
+        listener.type("metadata")
+        let line = try #require(listener.hear().first { $0.hasPrefix("3. (") })
+        listener.type("3")
+        #expect(listener.plain.brief(of: listener.desk.state) == ["Selected: " + line])
+        #expect(listener.desk.state.study?.selectedPrior == prior)
+        #expect(listener.type("9999").joined().contains("no number 9999"))
+    }
+
+    /// A report may have more than nine earlier studies.
+    @Test func theTwelfthComparisonIsNotTheFirst() throws {
+        var listener = Listener()
+        listener.type("filter brain")
+        listener.type("open-report")
+        let one = try #require(listener.desk.state.editor?.priors.first)
+        let priors = (1...12).map { number in
+            var prior = one
+            prior.study.uid = StudyInstanceUID(unchecked: "1.2.3.\(number)")
+            return prior
+        }
+        listener.desk.state.editor?.priors = priors
+        let before = listener.desk.state.editor?.comparisons.map(\.study.uid) ?? []
+        listener.type("compare-with-prior")
+        listener.type("12")
+        #expect(listener.desk.state.editor?.compared == before + [priors[11].study.uid])
+    }
+
     /// Whatever the table has can be typed by its name.
     @Test func everyCommandHasItsName() {
         for path in [[], ["open-study"], ["open-report"], ["open-outbox"], ["templates-and-macros"]] {

@@ -31,6 +31,19 @@ import Workstation
         #expect(columns == 80 || Self.width(.left, columns: columns) == 6)
     }
 
+    /// An order must be seen where the column it goes by is not, and urgency from its other end at every width.
+    @Test func anOrderThatNoHeaderShowsIsSaid() {
+        let narrow = WorklistColumns(ChosenColumns.usual.shown, width: 77)
+        let wide = WorklistColumns(ChosenColumns.usual.shown, width: 197)
+        for column in ChosenColumns.usual.shown {
+            #expect(narrow.unseenOrder(WorklistOrder(column)).isEmpty == narrow.hasRoom(for: column))
+            #expect(wide.unseenOrder(WorklistOrder(column)).isEmpty)
+        }
+        #expect(narrow.unseenOrder(WorklistOrder(.site, isReversed: true)) == " ▼ by Site ")
+        #expect(wide.unseenOrder(WorklistOrder(nil, isReversed: true)) == " ▼ the least urgent first ")
+        #expect(wide.unseenOrder(.urgency).isEmpty)
+    }
+
     @Test func noTimeIsEverCut() {
         let day = 24 * 60
         let ages =

@@ -351,7 +351,9 @@ import Wording
         _ = state.update(.library(.typed("]")))
         let saved = LibraryFile(kind: .macro, name: "x", text: "one\n[two]")
         #expect(state.update(.library(.saveAsked)) == [.saveLibraryFile(saved)])
-        #expect(state.update(.library(.saved(saved))) == [.loadLibrary] && state.library?.editing == nil)
+        #expect(
+            state.update(.library(.saved(saved))) == [.keepLibraryFile(nil), .loadLibrary]
+                && state.library?.editing == nil)
     }
 
     @Test func changesAreNotLostByOneKey() {

@@ -101,6 +101,57 @@ import Testing
         #expect(state.worklist.selected == 0 && state.worklist.selectedRow == nil)
     }
 
+    /// What was pressed for the study that has just left must not open another patient's.
+    @Test(arguments: [WorklistMessage.reportChosen, .studyChosen, .claimChosen, .skipped])
+    func theFirstKeyAfterTheCursorsStudyLeftOnlyTells(message: WorklistMessage) {
+        var state = loaded(10)
+        _ = state.update(.worklist(.selected(4, top: 0)))
+        let left = (0..<10).filter { $0 != 4 }.map { Fixture.row($0) }
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), WorklistPage(rows: left, offset: 0, total: 9))))
+        #expect(state.worklist.selectedRow?.uid == Fixture.uid(5))
+        #expect(state.system.notice?.text == "The study the cursor was on has left this list.")
+        #expect(state.update(.worklist(message)).isEmpty && state.study == nil && state.worklist.skipped.isEmpty)
+        #expect(state.system.notice?.text.contains("another study") == true)
+        #expect(!state.update(.worklist(message)).isEmpty)
+    }
+
+    @Test func theViewerDoesNotOpenWhatCameUnderTheCursor() {
+        var state = loaded(10)
+        let rest = WorklistPage(rows: (1..<10).map { Fixture.row($0) }, offset: 0, total: 9)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), rest)))
+        #expect(state.update(.study(.viewerAsked)).isEmpty)
+        #expect(state.update(.study(.viewerAsked)) == [.openViewer(Fixture.study(1))])
+    }
+
+    @Test func whoeverMovedTheCursorSawWhereItIs() {
+        var state = loaded(10)
+        let rest = WorklistPage(rows: (1..<10).map { Fixture.row($0) }, offset: 0, total: 9)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), rest)))
+        _ = state.update(.worklist(.selected(1, top: 0)))
+        #expect(!state.update(.worklist(.studyChosen)).isEmpty)
+    }
+
+    /// On the list of what is free, a claimed study leaves by the reader's own hand.
+    @Test func whatTheReaderDidIsNoSurprise() {
+        var state = loaded(10)
+        _ = state.update(.worklist(.claimChosen))
+        let rest = WorklistPage(rows: (1..<10).map { Fixture.row($0) }, offset: 0, total: 9)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), rest)))
+        #expect(state.update(.worklist(.claimChosen)) == [.claim(Fixture.uid(1))])
+        // What happens to it later is.
+        state.wait(60)
+        let others = WorklistPage(rows: (2..<10).map { Fixture.row($0) }, offset: 0, total: 8)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), others)))
+        #expect(state.update(.worklist(.claimChosen)).isEmpty)
+    }
+
+    @Test func clearingNothingMovesNothing() {
+        var state = loaded(10)
+        _ = state.update(.worklist(.selected(8, top: 2)))
+        #expect(state.update(.worklist(.filterCleared)).isEmpty)
+        #expect(state.worklist.selected == 8 && state.worklist.top == 2)
+    }
+
     @Test func openingShowsTheStudyWhileItIsRead() {
         var state = loaded(3)
         #expect(state.update(.worklist(.studyChosen)) == [.openStudy(Fixture.uid(0), reporting: false)])
@@ -177,6 +228,68 @@ import Testing
         #expect(state.update(.worklist(.nextChosen)) == [.openStudy(Fixture.uid(1), reporting: true)])
     }
 
+    /// The first word typed makes a draft of it; it comes last all the same, and so does what was put aside.
+    @Test func aSkippedDraftComesLastToo() {
+        var state = Fixture.state()
+        let only = WorklistQuery(filter: "doe")
+        _ = state.update(.worklist(.filterTyped("doe")))
+        func answer(_ status: ReadingStatus) {
+            let rows = [Fixture.row(9, .filed(.final)), Fixture.row(1, status, mine: true)]
+            _ = state.update(.worklist(.pageLoaded(only, WorklistPage(rows: rows, offset: 0, total: 2))))
+        }
+        answer(.unread)
+        #expect(state.update(.worklist(.nextChosen)) == [.openStudy(Fixture.uid(1), reporting: true)])
+        _ = state.update(.study(.opened(Fixture.bundle(1), reporting: true)))
+        state.type("x")
+        answer(.draft)
+        _ = state.update(.worklist(.skipped))
+        #expect(state.system.notice?.text.contains("read next begins with it") == true)
+        answer(.draft)
+        _ = state.update(.worklist(.nextChosen))
+        #expect(state.editor?.draft.study == Fixture.uid(1))
+        _ = state.update(.editor(.putAside))
+        answer(.draft)
+        _ = state.update(.worklist(.nextChosen))
+        #expect(state.editor?.draft.study == Fixture.uid(1))
+    }
+
+    @Test func aDraftIsNotTakenBeforeWhatIsUnreadNorFromWhoeverReadsIt() {
+        var state = Fixture.state()
+        var taken = Fixture.row(1, .draft)
+        taken.item.claim = Claim(reader: "Lee")
+        let first = WorklistPage(rows: [taken, Fixture.row(2, .draft)], offset: 0, total: 3)
+        let second = WorklistPage(rows: [Fixture.row(3)], offset: 2, total: 3)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), first)))
+        _ = state.update(.worklist(.nextChosen))
+        #expect(state.worklist.isSeeking)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), second)))
+        #expect(state.study?.uid == Fixture.uid(3))
+        // With the last unread one gone, the list is looked through from its top once more.
+        _ = state.update(.study(.closed))
+        let done = WorklistPage(rows: [Fixture.row(3, .filed(.final))], offset: 2, total: 3)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), done)))
+        _ = state.update(.worklist(.nextChosen))
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), first)))
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), done)))
+        #expect(state.worklist.isSeeking)
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), first)))
+        #expect(state.study?.uid == Fixture.uid(2))
+    }
+
+    @Test func theSTATInFrontIsSaidToBeTheOne() {
+        var state = Fixture.state()
+        var stat = Fixture.row(7, .claimed, mine: true)
+        stat.item.priority = .stat
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), WorklistPage(rows: [stat], offset: 0, total: 1))))
+        _ = state.update(.worklist(.studyChosen))
+        #expect(state.update(.worklist(.statFound(stat))).isEmpty)
+        #expect(state.system.notice?.text == "This is the most urgent STAT study.")
+        // Put aside, it is opened again.
+        _ = state.update(.study(.opened(Fixture.bundle(7), reporting: true)))
+        _ = state.update(.editor(.putAside))
+        #expect(state.update(.worklist(.statFound(stat))) == [.openStudy(Fixture.uid(7), reporting: true)])
+    }
+
     @Test func aSTATComesBetweenAndIsComeBackFrom() {
         var state = Fixture.state()
         let rows = WorklistPage(rows: [Fixture.row(1), Fixture.row(2)], offset: 0, total: 2)
@@ -241,34 +354,6 @@ import Testing
         _ = state.update(.worklist(.followToggled))
         _ = state.update(.worklist(.pageLoaded(WorklistQuery(), page(0..<10, of: 10))))
         #expect(state.worklist.selected == 5 && state.worklist.selectedRow?.uid == Fixture.uid(5))
-    }
-
-    @Test func aFilterIsCompletedAndKeptAsAList() {
-        var state = loaded(10)
-        #expect(state.update(.worklist(.filterOpened)) == [.loadListValues])
-        _ = state.update(.worklist(.listValuesLoaded([.modality: ["CT", "CR"], .site: ["North General"]])))
-        _ = state.update(.worklist(.filterTyped("head mo")))
-        #expect(state.worklist.completions == ["mod:"])
-        _ = state.update(.worklist(.filterCompleted))
-        _ = state.update(.worklist(.filterCompleted))
-        #expect(state.worklist.query.filter == "head mod:CT")
-        _ = state.update(.worklist(.filterTyped("-site:no")))
-        #expect(state.worklist.completions == ["-site:\"North General\""])
-        _ = state.update(.worklist(.filterTyped("mod:CT,c")))
-        #expect(state.worklist.completions == ["mod:CT,CT", "mod:CT,CR"])
-        _ = state.update(.worklist(.filterKept))
-        _ = state.update(.worklist(.listsOpened))
-        _ = state.update(.dialog(.typed("my own")))
-        let kept = SavedList(name: "my own", filter: "mod:CT,c")
-        #expect(state.update(.dialog(.confirmed)) == [.saveList(kept)])
-        #expect(state.worklist.saved == [kept] && state.worklist.savedName == "my own")
-        // And chosen again.
-        _ = state.update(.worklist(.filterCleared))
-        #expect(state.worklist.savedName == nil)
-        _ = state.update(.worklist(.listsOpened))
-        _ = state.update(.dialog(.typed("my")))
-        _ = state.update(.dialog(.confirmed))
-        #expect(state.worklist.query.filter == "mod:CT,c" && state.worklist.savedName == "my own")
     }
 
     @Test func whatWillBeLateIsSaidBeforeItIs() {

@@ -18,6 +18,8 @@ enum { CN_OPENED = 0, CN_NOT_A_TERMINAL = 1, CN_NO_SCREEN = 2 };
 
 /// Whether terminfo knows a terminal, and whether it can address the cursor: 0 unknown, 1 too simple, 2 usable.
 int cn_terminfo(const char *name);
+/// The emphasis bits a terminal shows, alone or beside colours; to be asked before `cn_open`.
+unsigned cn_shown_emphasis(const char *name, bool colored);
 
 /// Opens the screen on descriptors 0 and 1 in raw mode. Keys that curses does not know are defined here.
 int cn_open(const char *name);

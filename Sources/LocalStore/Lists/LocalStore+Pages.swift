@@ -29,6 +29,13 @@ extension LocalStore {
         }
     }
 
+    /// The most urgent STAT study whose report is still this reader's to write.
+    public func mostUrgentSTAT(at moment: ListMoment) throws(StoreFailure) -> WorklistRow? {
+        // Claimed and signed studies may be among them: their rows know.
+        let query = WorklistQuery(worklist: .stat, filter: "status:unread,mine,draft")
+        return try worklistPage(query, offset: 0, limit: 1000, at: moment).rows.first(where: \.waitsForReader)
+    }
+
     /// How many rows a list has.
     public func worklistCount(_ query: WorklistQuery, at moment: ListMoment) throws(StoreFailure) -> Int {
         try reading { database in

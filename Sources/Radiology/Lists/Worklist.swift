@@ -42,6 +42,14 @@ public enum Worklist: Int, Hashable, Codable, Sendable, CaseIterable {
     /// Begun here and not final yet: a draft, or a preliminary report.
     case unsigned
 
+    /// As the configuration writes it.
+    public var name: String { "\(self)" }
+
+    public init?(name: String) {
+        guard let list = Worklist.allCases.first(where: { $0.name == name }) else { return nil }
+        self = list
+    }
+
     /// In the order in which screens show them, numbered from 1.
     public static let tabs: [Worklist] = [.all, .stat, .mine, .unclaimed, .drafts, .unsent, .signed, .tell, .unsigned]
 }

@@ -66,48 +66,27 @@ public struct WorklistFilter: Hashable, Sendable {
 
     /// - Parameter today: what `date:today` means.
     public init(_ text: String, today: CalendarDate) {
-        for piece in WorklistFilter.pieces(of: text) { add(piece, today) }
+        for typed in FilterPiece.typed(in: text) { add(FilterPiece(typed), today) }
     }
 
-    /// Splits at spaces, but not inside quotation marks, whose text keeps its spaces.
-    static func pieces(of text: String) -> [String] {
-        var pieces: [String] = []
-        var piece = ""
-        var isQuoted = false
-        for character in text {
-            if character == "\"" {
-                isQuoted.toggle()
-            } else if character.isWhitespace, !isQuoted {
-                if !piece.isEmpty { pieces.append(piece) }
-                piece = ""
-            } else {
-                piece.append(character)
-            }
-        }
-        return piece.isEmpty ? pieces : pieces + [piece]
-    }
-
-    private mutating func add(_ piece: String, _ today: CalendarDate) {
-        let isNegated = piece.count > 1 && piece.hasPrefix("-")
-        let body = isNegated ? String(piece.dropFirst()) : piece
-        guard let colon = body.firstIndex(of: ":"), colon > body.startIndex,
-            let key = Key(rawValue: body[..<colon].lowercased())
-        else {
-            if body != "-" { terms.append(Term(test: .word(body), isNegated: isNegated)) }
+    private mutating func add(_ piece: FilterPiece, _ today: CalendarDate) {
+        let body = piece.body
+        guard let (name, value) = body.keyAndValue, let key = Key(rawValue: name.lowercased()) else {
+            let word = body.text
+            if !word.isEmpty, word != "-" { terms.append(Term(test: .word(word), isNegated: piece.isNegated)) }
             return
         }
-        let value = String(body[body.index(after: colon)...])
+        let values = value.alternatives.filter { !$0.isEmpty }
         // Still being typed.
-        guard !value.isEmpty, Comparison(rawValue: value) == nil else { return }
-        if let test = WorklistFilter.test(key, value, today) {
-            terms.append(Term(test: test, isNegated: isNegated))
+        guard !values.isEmpty, Comparison(rawValue: value.text) == nil else { return }
+        if let test = WorklistFilter.test(key, value.text, values, today) {
+            terms.append(Term(test: test, isNegated: piece.isNegated))
         } else {
             problems.append("\(key.rawValue): takes \(key.example)")
         }
     }
 
-    private static func test(_ key: Key, _ value: String, _ today: CalendarDate) -> Test? {
-        let values = value.split(separator: ",").map(String.init)
+    private static func test(_ key: Key, _ value: String, _ values: [String], _ today: CalendarDate) -> Test? {
         switch key {
         case .modality: return .modality(values.map { $0.uppercased() })
         case .priority:

@@ -44,6 +44,15 @@ public struct WorklistRow: Sendable {
 
     public var uid: StudyInstanceUID { shared.contents.item.study.uid }
 
+    /// Whether its report is still this reader's to write: nobody else reads it, and it is not signed.
+    public var waitsForReader: Bool {
+        switch status {
+        case .unread, .claimed: true
+        case .draft: shared.contents.item.claim.map { $0.transaction != nil } ?? true
+        case .readBy, .signedHere, .filed, .needsAttention: false
+        }
+    }
+
     /// When its report is expected.
     public func due(by targets: ReadingTargets) -> Instant {
         targets.due(shared.contents.item)

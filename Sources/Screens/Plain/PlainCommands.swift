@@ -32,14 +32,21 @@ struct PlainReading {
     }
 
     func answer(_ line: String) -> PlainMode.Answer {
+        // Alone it is the key, where there is one.
+        if line == "=", let answer = command(line, "") { return answer }
         if let first = line.first, first == " " || first == "=" {
             return text(String(line.dropFirst()), replaces: true) ?? unknown(line)
         }
         let trimmed = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true).map(String.init)
-        guard let word = trimmed.first else { return .init() }
+        guard let word = trimmed.first else { return emptyLine }
         let rest = trimmed.count > 1 ? trimmed[1] : ""
         if rest.isEmpty, let number = Int(word) { return choose(number) }
         return named(word, rest) ?? command(word, rest) ?? unknown(line)
+    }
+
+    /// Enter takes what is selected in a dialog that only chooses or names something.
+    private var emptyLine: PlainMode.Answer {
+        PlainText(state: state, keymap: keymap).takesEnter ? .init(messages: input.messages(for: .confirm)) : .init()
     }
 
     private func unknown(_ line: String) -> PlainMode.Answer {
@@ -147,6 +154,7 @@ struct PlainReading {
         case .help, .palette: return .init(lines: help)
         case .redraw: return .init(tellsAll: true)
         case .preview: return named("preview", "")
+        case .changes: return .init(lines: PlainText(state: state, keymap: keymap).changes)
         case .togglePrior, .priorDown, .priorUp: return .init(lines: priorReport)
         // Neither a key too many nor a line too early puts a name to a report.
         case .confirm where state.overlay == .signing: return .init(lines: [tr("Only the word yes signs.")])
@@ -196,9 +204,13 @@ struct PlainReading {
             guard number <= state.editor?.candidates.count ?? 0 else { return none }
             return .init(messages: [.dialog(.moved(number - 1 - selected)), .dialog(.confirmed)])
         case .lists(let picker):
-            guard number <= state.worklist.choices(matching: picker.typed).count else { return none }
+            guard number <= state.worklist.choices(matching: picker.typed, in: state.system.language).count else {
+                return none
+            }
             return .init(messages: [.dialog(.moved(number - 1 - picker.selected)), .dialog(.confirmed)])
-        case .comparisons: return .init(messages: [.dialog(.typed("\(number)"))])
+        case .comparisons(let selected):
+            guard number <= state.editor?.priors.count ?? 0 else { return none }
+            return .init(messages: [.dialog(.moved(number - 1 - selected)), .dialog(.typed(" "))])
         case .columns(let selected): return .init(messages: [.columns(.moved(number - 1 - selected))])
         case .score(let score): return .init(messages: numbers(number, score))
         case .actionable: return .init(messages: [.dialog(.typed("\(number)"))])
@@ -207,7 +219,7 @@ struct PlainReading {
         }
         switch state.screen {
         case .worklist: return row(number)
-        case .study: return .init(messages: [.study(.priorSelected(number - 1))])
+        case .study: return studyLine(number) ?? none
         case .outbox: return .init(messages: [.outbox(.selected(number - 1))])
         case .library: return .init(messages: [.library(.selected(number - 1))])
         case .comparison: return none
@@ -216,6 +228,16 @@ struct PlainReading {
             let count = draft?.inlineField?.options.count ?? draft?.options.count ?? 0
             return number <= count ? .init(messages: [.editor(.optionPicked(number - 1))]) : none
         }
+    }
+
+    /// An attribute of the metadata, or an earlier study.
+    private func studyLine(_ number: Int) -> PlainMode.Answer? {
+        guard let study = state.study, number <= (study.showsMetadata ? study.tree.count : study.priors.count) else {
+            return nil
+        }
+        let message: StudyMessage =
+            study.showsMetadata ? .attributeSelected(number - 1, top: number - 1) : .priorSelected(number - 1)
+        return .init(messages: [.study(message)])
     }
 
     /// The study that was told with this number, though the list may have changed since.

@@ -74,9 +74,38 @@ extension PlainText {
     var dialogLines: [String] {
         if state.overlay == .signing { return signingLines }
         let question = state.overlay.map(isQuestion) ?? false
-        return boxedText
-            + (question
-                ? [tr("Type yes or back.")] : [tr("Numbers choose, set TEXT types; Enter takes it, back leaves.")])
+        let takes =
+            takesEnter
+            ? tr("Numbers choose, set TEXT types; Enter takes it, back leaves.")
+            : tr("Numbers choose, set TEXT types; yes takes it, back leaves.")
+        return (listLines ?? boxedText) + [question ? tr("Type yes or back.") : takes]
+    }
+
+    /// Whether an empty line takes what is selected: not where something is recorded, ended or discarded by it.
+    var takesEnter: Bool {
+        switch state.overlay {
+        case .templates, .score, .comparisons, .lists, .naming: true
+        default: false
+        }
+    }
+
+    /// The lists with the numbers that choose them.
+    private var listLines: [String]? {
+        guard case .lists(let picker) = state.overlay else { return nil }
+        let choices = state.worklist.choices(matching: picker.typed, in: state.system.language)
+        let problem = state.worklist.savedProblem.map { [tr("Left out: \($0)")] } ?? []
+        return [tr("Lists: ") + picker.typed] + choices.indices.map { listLine($0, choices) } + problem
+    }
+
+    private func listLine(_ index: Int, _ choices: [ListChoice]) -> String {
+        let worklist = state.worklist
+        let words: String
+        switch choices[index] {
+        case .tab(let tab): words = tr("\(Words.list(tab)), \(worklist.counts[tab] ?? 0) studies")
+        case .saved(let list): words = tr("\(list.name), \(worklist.savedCounts[list] ?? 0) studies")
+        case .keep(let name): words = tr("keep “\(worklist.query.filter)” as the list “\(name)”")
+        }
+        return "\(index + 1). \(words)"
     }
 
     private func isQuestion(_ overlay: WorkstationState.Overlay) -> Bool {
@@ -86,7 +115,14 @@ extension PlainText {
         }
     }
 
-    var dialogBrief: [String] { boxedText.filter { $0.hasPrefix(tr("selected: ")) } }
+    var dialogBrief: [String] {
+        guard case .lists(let picker) = state.overlay else { return selectedBoxed }
+        let choices = state.worklist.choices(matching: picker.typed, in: state.system.language)
+        return choices.indices.contains(picker.selected)
+            ? [tr("selected: ") + listLine(picker.selected, choices)] : []
+    }
+
+    private var selectedBoxed: [String] { boxedText.filter { $0.hasPrefix(tr("selected: ")) } }
 
     private var signingLines: [String] {
         guard let signing = state.signing else { return [] }

@@ -71,10 +71,16 @@ struct PlainText {
             "\(number + 1) \(Words.list(list)) \(worklist.counts[list] ?? 0)"
         }
         let filter = worklist.query.filter.isEmpty ? "" : tr(", filter “\(worklist.query.filter)”")
+        let order = worklist.query.order
+        let sorted =
+            order == .urgency
+            ? ""
+            : tr(", sorted by \(order.column?.title ?? tr("urgency"))") + (order.isReversed ? tr(", turned round") : "")
         let rows = PlainText.rowsTold(worklist)
         let range = rows.isEmpty ? tr("none") : tr("\(rows.lowerBound + 1) to \(rows.upperBound) of \(worklist.total)")
-        let head = tr("Worklist \(Words.list(worklist.query.worklist))\(filter): \(range).")
-        return [head] + rows.map { rowLine($0) } + [tr("Lists: ") + counts.joined(separator: ", ") + "."]
+        let head = tr("Worklist \(Words.list(worklist.query.worklist))\(filter)\(sorted): \(range).")
+        let ignored = ScreenPainter(state: state, keymap: keymap).filterProblem.map { tr(" Ignored: \($0).") } ?? ""
+        return [head + ignored] + rows.map { rowLine($0) } + [tr("Lists: ") + counts.joined(separator: ", ") + "."]
     }
 
     private func word(_ priority: Priority) -> String {
@@ -135,23 +141,45 @@ struct PlainText {
     }
 
     private func metadataLines(_ study: StudyState) -> [String] {
-        let found = study.attributes
+        let tree = study.tree
         let search = study.search.isEmpty ? "" : tr(" with “\(study.search)”")
-        return [tr("Metadata\(search): \(found.count) attributes.")]
-            + found.dropFirst(study.selectedAttribute).prefix(60).map { "\($0.tag) \($0.keyword): \($0.value)" }
-            + (found.count > study.selectedAttribute + 60 ? [tr("More: page-down, or search WORD.")] : [])
+        let told = tree.indices.dropFirst(study.selectedAttribute).filter { tree[$0].isFound }
+        return [tr("Metadata\(search): \(tree.count(where: \.isFound)) attributes.")]
+            + told.prefix(60).map { attributeLine($0, tree) }
+            + (told.count > 60 ? [tr("More: page-down, or search WORD.")] : [])
+    }
+
+    private func attributeLine(_ index: Int, _ tree: [MetadataLine]) -> String {
+        let attribute = tree[index].attribute
+        return "\(index + 1). \(attribute.tag) \(attribute.keyword): \(attribute.value)"
+    }
+
+    /// What the report says that the one before it did not.
+    var changes: [String] {
+        guard let study = state.study, let changes = ReportChanges(study) else {
+            return [tr("There is no earlier report to compare this one with.")]
+        }
+        return changes.lines(width: 4000).map(\.text)
     }
 
     private func title(_ prior: Prior) -> String {
-        [
+        let isCompared = state.study?.compared?.contains(prior.study.uid) ?? false
+        return [
             prior.study.fullTitle, prior.study.date.map(dayText),
             prior.reports.isEmpty ? tr("no report") : tr("with report"),
+            isCompared ? tr("the report compares with it") : nil,
         ]
         .compactMap(\.self).joined(separator: ", ")
     }
 
     private var priorBrief: [String] {
-        guard let study = state.study, let prior = study.prior, !study.showsMetadata else { return [] }
+        guard let study = state.study else { return [] }
+        if study.showsMetadata {
+            let tree = study.tree
+            guard tree.indices.contains(study.selectedAttribute) else { return [] }
+            return [tr("Selected: ") + attributeLine(study.selectedAttribute, tree)]
+        }
+        guard let prior = study.prior else { return [] }
         return [tr("Selected prior: \(study.selectedPrior + 1). \(title(prior))")]
     }
 

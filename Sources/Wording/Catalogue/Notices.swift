@@ -92,6 +92,18 @@ extension Catalogue {
         "Not ended: a draft is not saved yet. %1": "Nicht beendet: ein Entwurf ist noch nicht gespeichert. %1",
         "Only what you skipped is left; read next begins with it.":
             "Nur Übersprungenes ist übrig; „nächste“ beginnt damit.",
+        "No unread study is left; this one you had begun.":
+            "Keine offene Untersuchung mehr; diese war schon begonnen.",
+        "The cursor is on another study than before. The same key again takes this one.":
+            "Der Cursor steht auf einer anderen Untersuchung als zuvor. Dieselbe Taste noch einmal nimmt diese.",
+        "The list moved: the cursor is on another study.":
+            "Die Liste hat sich verschoben: Der Cursor steht auf einer anderen Untersuchung.",
+        "The study the cursor was on has left this list.":
+            "Die Untersuchung unter dem Cursor hat diese Liste verlassen.",
+        "What you had not saved is here again.": "Was nicht gespeichert war, ist wieder da.",
+        "What you were editing is kept; the library goes on with it.":
+            "Das Bearbeitete ist aufgehoben; die Bibliothek macht damit weiter.",
+        "This is the most urgent STAT study.": "Dies ist die dringendste STAT-Untersuchung.",
         "No unread study is left in this list.": "In dieser Liste ist keine offene Untersuchung mehr.",
         "This is a STAT study.": "Dies ist eine STAT-Untersuchung.",
         "No STAT study waits to be read.": "Keine STAT-Untersuchung wartet.",

@@ -70,7 +70,11 @@ extension Catalogue {
         "Study: ": "Untersuchung: ",
         ", filter “%1”": ", Filter „%1“",
         "%1 to %2 of %3": "%1 bis %2 von %3",
-        "Worklist %1%2: %3.": "Arbeitsliste %1%2: %3.",
+        "Worklist %1%2%3: %4.": "Arbeitsliste %1%2%3: %4.",
+        "Numbers choose, set TEXT types; yes takes it, back leaves.":
+            "Zahlen wählen, set TEXT tippt; yes übernimmt, back verlässt.",
+        "%1, %2 studies": "%1, %2 Untersuchungen",
+        "the report compares with it": "der Befund vergleicht damit",
         "Lists: ": "Listen: ",
         "%1. Still being read.": "%1. Wird noch gelesen.",
         "accession %1": "Zugangsnummer %1",

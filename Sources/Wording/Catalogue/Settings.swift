@@ -74,6 +74,7 @@ extension Catalogue {
         "viewer.%1: %2": "viewer.%1: %2",
         "it knows %1, and braces for nothing else": "bekannt sind %1, und Klammern für nichts sonst",
         "columns holds \"%1\"; each of these once: %2": "columns enthält \"%1\"; jede hiervon einmal: %2",
+        "list.tab is one of %1": "list.tab ist eines von %1",
         "%1.%2 \"%3\" is not a column; use its name, -name for the other way, or urgency":
             "%1.%2 \"%3\" ist keine Spalte; ihren Namen, -name für umgekehrt oder urgency nehmen",
         "list.filter: %1": "list.filter: %1",

@@ -8,41 +8,42 @@ extension WorkstationState {
     /// The next study of the list to read. What was put aside for a STAT is gone on with first.
     mutating func openNext(after uid: StudyInstanceUID?) -> [Effect] {
         if let interrupted = interrupted.popLast() { return open(interrupted, reporting: true) }
-        if worklist.offset > 0 {
-            // The most urgent ones are not in memory.
-            worklist.seeking = Seeking(after: uid)
-            worklist.selected = 0
-            worklist.top = 0
-            screen = .worklist
-            return reloadWorklist(following: false)
-        }
-        return openNext(inMemoryAfter: uid)
+        return seek(Seeking(after: uid))
+    }
+
+    /// Looks through the list from its top.
+    private mutating func seek(_ seeking: Seeking) -> [Effect] {
+        guard worklist.offset > 0 else { return openNext(inMemory: seeking) }
+        // The first ones are not in memory.
+        worklist.seeking = seeking
+        worklist.selected = 0
+        worklist.top = 0
+        screen = .worklist
+        return reloadWorklist(following: false)
     }
 
     /// What came is looked through; where nothing in it is unread, the next part of the list is asked for.
     mutating func seekOn() -> [Effect] {
         guard let seeking = worklist.seeking else { return [] }
         worklist.seeking = nil
-        return openNext(inMemoryAfter: seeking.after)
+        return openNext(inMemory: seeking)
     }
 
-    private mutating func openNext(inMemoryAfter uid: StudyInstanceUID?) -> [Effect] {
-        let open = worklist.rows.indices.filter { index in
-            let row = worklist.rows[index]
-            return row.uid != uid && (row.status == .unread || row.status == .claimed)
-        }
-        if let next = open.first(where: { !worklist.skipped.contains(worklist.rows[$0].uid) }) {
+    private mutating func openNext(inMemory seeking: Seeking) -> [Effect] {
+        if let next = worklist.rows.firstIndex(where: { seeking.takes($0) && !worklist.skipped.contains($0.uid) }) {
             // Back in the list, the cursor is where the reading got to.
             worklist.selected = worklist.offset + next
-            return self.open(worklist.rows[next], reporting: true)
+            if worklist.rows[next].status == .draft { system.say("No unread study is left; this one you had begun.") }
+            return open(worklist.rows[next], reporting: true)
         }
         screen = .worklist
         let end = worklist.offset + worklist.rows.count
         if end < worklist.total, !worklist.rows.isEmpty {
-            worklist.seeking = Seeking(after: uid)
+            worklist.seeking = seeking
             worklist.selected = min(end + WorklistState.window / 2, worklist.total - 1)
             return reloadWorklist(following: false)
         }
+        if !seeking.takesDrafts { return seek(Seeking(after: seeking.after, takesDrafts: true)) }
         if !worklist.skipped.isEmpty {
             worklist.skipped = []
             system.say("Only what you skipped is left; read next begins with it.")
@@ -60,7 +61,7 @@ extension WorkstationState {
         return leaving + openNext(after: row.uid)
     }
 
-    /// Puts aside what is being read and asks for the most urgent STAT nobody reads.
+    /// Puts aside what is being read and asks for the most urgent STAT that waits for this reader.
     mutating func readSTAT() -> [Effect] {
         if screen == .report, let row = study?.row, row.item.priority == .stat {
             system.say("This is a STAT study.")
@@ -74,8 +75,15 @@ extension WorkstationState {
             system.say("No STAT study waits to be read.")
             return []
         }
-        guard overlay == nil, signing == nil, row.uid != study?.uid else { return [] }
-        var effects: [Effect] = []
+        guard overlay == nil, signing == nil else { return [] }
+        if screen == .study || screen == .report, row.uid == study?.uid {
+            system.say("This is the most urgent STAT study.")
+            return []
+        }
+        var effects: [Effect] = keepEdited()
+        if screen == .library, library?.editing?.isChanged == true {
+            system.say("What you were editing is kept; the library goes on with it.")
+        }
         if screen == .report, let interrupted = study?.row, editor != nil {
             effects = leaveReport(to: .worklist, saying: nil)
             self.interrupted.removeAll { $0.uid == interrupted.uid }
@@ -129,4 +137,10 @@ extension WorklistState {
 /// The search for the next study, while the list is read from its beginning.
 struct Seeking: Hashable, Sendable {
     var after: StudyInstanceUID?
+    /// Nothing unread is left: what was begun here comes last.
+    var takesDrafts = false
+
+    func takes(_ row: WorklistRow) -> Bool {
+        row.uid != after && row.waitsForReader && (takesDrafts || row.status != .draft)
+    }
 }

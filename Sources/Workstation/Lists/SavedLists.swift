@@ -1,15 +1,18 @@
 public import Radiology
+public import Wording
 
-/// A filter and an order under a name: the reader's own, from the configuration or kept from the screen.
+/// What is asked for under a name: the reader's own, from the configuration or kept from the screen.
 public struct SavedList: Hashable, Sendable {
     public var name: String
-    public var filter: String
-    public var order: WorklistOrder
+    public var query: WorklistQuery
 
-    public init(name: String, filter: String, order: WorklistOrder = .urgency) {
+    public init(name: String, query: WorklistQuery) {
         self.name = name
-        self.filter = filter
-        self.order = order
+        self.query = query
+    }
+
+    init(name: String, filter: String) {
+        self.init(name: name, query: WorklistQuery(filter: filter))
     }
 }
 
@@ -24,32 +27,58 @@ public enum ListChoice: Hashable, Sendable {
 
 extension WorklistState {
     /// Every list there is: tabs, the reader's own, sites, subspecialties.
-    public func choices(matching typed: String) -> [ListChoice] {
+    ///
+    /// While a filter is on, a name that is nobody's keeps it, and a part of one opens nothing by accident.
+    public func choices(matching typed: String, in language: Language) -> [ListChoice] {
         let tabs = Worklist.allCases.map(ListChoice.tab)
         let sites = (values[.site] ?? []).prefix(60).map { site in
             SavedList(name: site, filter: "site:\"\(site.replacing("\"", with: ""))\"")
         }
         let groups = Subspecialty.allCases.map { SavedList(name: $0.rawValue, filter: "spec:\($0.rawValue)") }
         let all = tabs + (saved + sites + groups).map(ListChoice.saved)
-        let wanted = typed.lowercased()
+        let wanted = typed.trimming().lowercased()
         guard !wanted.isEmpty else { return all }
-        let found = all.filter { $0.name.lowercased().contains(wanted) }
-        return query.filter.isEmpty ? found : found + [.keep(typed)]
+        func names(_ choice: ListChoice) -> [String] {
+            [choice.name.english, choice.name.text(in: language)].map { $0.lowercased() }
+        }
+        let exact = all.filter { names($0).contains(wanted) }
+        let others = all.filter { choice in
+            let names = names(choice)
+            return !names.contains(wanted) && names.contains { $0.contains(wanted) }
+        }
+        if query.filter.isEmpty { return exact + others }
+        return exact.isEmpty ? [.keep(typed)] + others : exact + others + [.keep(typed)]
     }
 
     /// The lists of the dialog whose rows have to be counted.
     var countedLists: [SavedList] {
-        choices(matching: "").compactMap { if case .saved(let list) = $0 { list } else { nil } }
+        choices(matching: "", in: .english).compactMap { if case .saved(let list) = $0 { list } else { nil } }
+    }
+}
+
+extension Worklist {
+    public var title: Wording {
+        switch self {
+        case .all: "All"
+        case .stat: "STAT"
+        case .mine: "Mine"
+        case .unclaimed: "Unclaimed"
+        case .drafts: "Drafts"
+        case .unsent: "Unsent"
+        case .signed: "Signed"
+        case .tell: "Tell"
+        case .unsigned: "Unsigned"
+        }
     }
 }
 
 extension ListChoice {
-    /// What it is called, in the words of the filter; screens have better ones for the tabs.
-    public var name: String {
+    /// What it is called on the screen.
+    public var name: Wording {
         switch self {
-        case .tab(let worklist): "\(worklist)"
-        case .saved(let list): list.name
-        case .keep(let name): name
+        case .tab(let worklist): worklist.title
+        case .saved(let list): Wording(verbatim: list.name)
+        case .keep(let name): Wording(verbatim: name)
         }
     }
 }
@@ -63,7 +92,7 @@ extension WorkstationState {
 
     mutating func handle(_ message: DialogMessage, lists picker: Finder) -> [Effect] {
         var picker = picker
-        let choices = worklist.choices(matching: picker.typed)
+        let choices = worklist.choices(matching: picker.typed, in: system.language)
         switch message {
         case .cancelled:
             overlay = nil
@@ -82,13 +111,18 @@ extension WorkstationState {
         switch choice {
         case .tab(let tab): return ask(for: WorklistQuery(worklist: tab))
         case .saved(let list):
-            let effects = ask(for: WorklistQuery(filter: list.filter, order: list.order))
+            let effects = ask(for: list.query)
             worklist.savedName = list.name
             return effects
         case .keep(let typed):
             let name = Draft.clean(typed).trimming()
             guard !name.isEmpty else { return [] }
-            let list = SavedList(name: name, filter: worklist.query.filter, order: worklist.query.order)
+            let today = system.now.local(system.timeZone).date
+            if let problem = worklist.problems(today: today).first {
+                system.say("Not kept: \(Wording(recognised: problem))", .warning)
+                return []
+            }
+            let list = SavedList(name: name, query: worklist.query)
             worklist.saved.removeAll { $0.name == name }
             worklist.saved.append(list)
             worklist.savedName = name

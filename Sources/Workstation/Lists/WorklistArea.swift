@@ -1,5 +1,5 @@
 public import Radiology
-import Wording
+public import Wording
 
 public struct WorklistState: Hashable, Sendable {
     public var query = WorklistQuery()
@@ -23,6 +23,8 @@ public struct WorklistState: Hashable, Sendable {
     /// Lists the reader has of their own, and which list is in front, where it has a name.
     public var saved: [SavedList] = []
     public var savedName: String?
+    /// Why not all lists that were kept are here.
+    public var savedProblem: Wording?
     /// How many rows the lists of the dialog have.
     public var savedCounts: [SavedList: Int] = [:]
     /// What the listed studies hold, for completion.
@@ -31,6 +33,12 @@ public struct WorklistState: Hashable, Sendable {
     var columnsAtStart = ChosenColumns.usual
     /// Whether the cursor stays on its study while the list changes under it, or on its line.
     public var follows = true
+    /// Whether another study came under the cursor than the reader put it on, and nothing was pressed since.
+    var isDisplaced = false
+    /// What the reader did something to just now: that it leaves a list then is no surprise.
+    var actedOn: StudyInstanceUID?
+    var actedAt = Instant(millisecondsSince1970: 0)
+    static let actTakes = 5.0
     /// Not now; the loop comes to them last.
     public internal(set) var skipped: Set<StudyInstanceUID> = []
     /// Minutes the last reports took.
@@ -109,6 +117,7 @@ extension WorkstationState {
         case .selected(let index, let top):
             worklist.restedAt = system.now.adding(seconds: WorklistState.rest)
             worklist.selected = max(0, min(index, worklist.total - 1))
+            worklist.isDisplaced = false
             worklist.top = max(0, top)
             return worklist.needsRows ? reloadWorklist() : []
         case .tabChosen(let tab): return ask { $0.worklist = tab }
@@ -154,14 +163,20 @@ extension WorkstationState {
     /// First the filter goes, then an order of its own.
     private mutating func clearFilter() -> [Effect] {
         worklist.isFiltering = false
-        if worklist.query.filter.isEmpty, worklist.query.order != .urgency { return ask { $0.order = .urgency } }
-        return ask { $0.filter = "" }
+        let query = worklist.query
+        if query.filter.isEmpty, query.order != .urgency { return ask { $0.order = .urgency } }
+        // With nothing to clear the cursor stays where it is.
+        return query.filter.isEmpty && worklist.savedName == nil ? [] : ask { $0.filter = "" }
     }
 
     private mutating func choose(_ message: WorklistMessage) -> [Effect] {
         guard !worklist.isBehind else {
             system.say("The list is still being read.")
             return []
+        }
+        if message != .nextChosen, tellsDisplacement() { return [] }
+        if message == .claimChosen || message == .communicationChosen {
+            (worklist.actedOn, worklist.actedAt) = (worklist.selectedRow?.uid, system.now)
         }
         switch message {
         case .studyChosen: return open(worklist.selectedRow, reporting: false)
@@ -173,6 +188,27 @@ extension WorkstationState {
         default: break
         }
         return []
+    }
+
+    /// The first key after another study came under the cursor was meant for the one before, and only says so.
+    mutating func tellsDisplacement() -> Bool {
+        guard worklist.isDisplaced else { return false }
+        worklist.isDisplaced = false
+        system.say("The cursor is on another study than before. The same key again takes this one.", .warning)
+        return true
+    }
+
+    /// Another study than before may be under the cursor of whoever looks at the list.
+    private mutating func noteDisplacement(from before: StudyInstanceUID?) {
+        guard screen == .worklist, let before, let now = worklist.selectedRow?.uid, now != before else { return }
+        let sinceAct = system.now.seconds(since: worklist.actedAt)
+        if before == worklist.actedOn, sinceAct < WorklistState.actTakes { return }
+        worklist.isDisplaced = true
+        let isThere = worklist.rows.contains { $0.uid == before }
+        system.say(
+            isThere
+                ? "The list moved: the cursor is on another study." : "The study the cursor was on has left this list.",
+            .warning)
     }
 
     /// - Parameter following: whether the cursor's study is to be among the rows, wherever it went.
@@ -188,6 +224,7 @@ extension WorkstationState {
         worklist.query = query
         worklist.selected = 0
         worklist.top = 0
+        worklist.isDisplaced = false
         worklist.seeking = nil
         worklist.restedAt = system.now
         worklist.awaited = 0..<WorklistState.firstWindow
@@ -205,15 +242,16 @@ extension WorkstationState {
         // An answer to a question that was changed meanwhile.
         guard query == worklist.query else { return [] }
         // Of another filter's rows none is followed: the best match comes first.
-        let isFollowed = worklist.isLoaded && !worklist.isBehind && worklist.follows && worklist.seeking == nil
-        let before = isFollowed ? worklist.selectedRow?.uid : nil
+        let isSameList = worklist.isLoaded && !worklist.isBehind && worklist.seeking == nil
+        let before = isSameList ? worklist.selectedRow?.uid : nil
         worklist.fill(page, answering: query)
-        if let before, let index = page.rows.firstIndex(where: { $0.uid == before }) {
+        if worklist.follows, let before, let index = page.rows.firstIndex(where: { $0.uid == before }) {
             let moved = index + page.offset - worklist.selected
             worklist.selected += moved
             worklist.top = max(0, worklist.top + moved)
         }
         worklist.selected = max(0, min(worklist.selected, page.total - 1))
+        noteDisplacement(from: before)
         if let study, let row = page.rows.first(where: { $0.uid == study.uid }) { self.study?.bundle?.row = row }
         if worklist.isSeeking { return seekOn() }
         return worklist.total > 0 && worklist.selectedRow == nil ? reloadWorklist() : []

@@ -45,7 +45,7 @@ struct ConfigCommand: ParsableCommand {
                 let configuration = try place.configuration()
                 _ = try Appearance.theme(configuration.theme, place.paths)
                 _ = try Appearance.keymap(configuration.keymap, place.paths)
-                _ = try KeptLists(place.paths)
+                if let problem = KeptLists(place.paths).problems.first { throw problem }
                 Output.say("reader   \(configuration.reader.name.listed), \(configuration.reader.organization)")
                 for server in configuration.servers {
                     let roles: [Wording?] = [
@@ -94,6 +94,7 @@ extension Configuration {
         # [[list]]                            # L shows these beside the sites and subspecialties
         # name = "Neuro, fresh"
         # filter = "spec:neuro age:<4h"
+        # tab = "unclaimed"                   # of all, stat, mine, unclaimed, drafts, unsent, signed, tell, unsigned
         # sort = "wait"
 
         # [[site]]                            # within how many minutes a site wants its reports

@@ -53,6 +53,7 @@ struct Doctor {
             security = configuration.security
             _ = try Appearance.theme(configuration.theme, paths)
             _ = try Appearance.keymap(configuration.keymap, paths)
+            for problem in KeptLists(paths).problems { say(false, problem.wording) }
             return configuration
         } catch {
             say(false, "configuration: \(Exit.wording(error))")

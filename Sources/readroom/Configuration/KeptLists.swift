@@ -8,17 +8,39 @@ struct KeptLists {
     var lists: [SavedList] = []
     /// `nil`: as the configuration says.
     var columns: [WorklistColumn]?
+    /// What could not be understood. It is left out and nothing else with it: no list may keep the program from starting.
+    private(set) var problems: [FileProblem] = []
 
-    init(_ paths: Paths) throws(FileProblem) {
+    init(_ paths: Paths) {
         guard FileManager.default.fileExists(atPath: paths.listsFile) else { return }
-        let document = try TOMLDocument(path: paths.listsFile)
-        lists = try WorklistSettings.lists(document)
+        do {
+            let document = try TOMLDocument(path: paths.listsFile)
+            readLists(document)
+            try readColumns(document)
+        } catch {
+            problems.append(error)
+        }
+    }
+
+    private mutating func readLists(_ document: TOMLDocument) {
+        for index in WorklistSettings.listTables(document).indices {
+            do {
+                lists.append(try WorklistSettings.list(index, of: document))
+            } catch {
+                problems.append(error)
+            }
+        }
+    }
+
+    private mutating func readColumns(_ document: TOMLDocument) throws(FileProblem) {
         var reader = TOMLReader(document, table: document.root.filter { $0.key != "list" }, name: "lists")
         if let names = try reader.texts("columns") { columns = try WorklistSettings.columns(names, reader) }
         try reader.finish()
     }
 
+    /// Writes the file anew, unless it holds something that is not understood here: that would be lost.
     func write(_ paths: Paths) throws {
+        if let problem = problems.first { throw problem }
         let chosen = columns.map {
             "columns = [\($0.map { KeptLists.quoted($0.rawValue) }.joined(separator: ", "))]\n\n"
         }
@@ -26,8 +48,9 @@ struct KeptLists {
             """
             [[list]]
             name = \(KeptLists.quoted(list.name))
-            filter = \(KeptLists.quoted(list.filter))
-            sort = \(KeptLists.quoted(list.order.text))
+            tab = \(KeptLists.quoted(list.query.worklist.name))
+            filter = \(KeptLists.quoted(list.query.filter))
+            sort = \(KeptLists.quoted(list.query.order.text))
 
             """
         }

@@ -37,6 +37,8 @@ struct Paths {
     var exports: String { data + "/exported" }
     var keymapFile: String { configuration + "/keymap.toml" }
     var listsFile: String { configuration + "/lists.toml" }
+    /// What was edited in the library and is not saved.
+    var unsavedFile: String { configuration + "/unsaved.json" }
     var store: String { data + "/readroom.sqlite" }
     var workstationLock: String { data + "/workstation.lock" }
     var syncLock: String { data + "/sync.lock" }

@@ -64,6 +64,29 @@ struct TemplateFiles {
         }
     }
 
+    /// Keeps what is being edited, or nothing any more.
+    static func keep(_ unsaved: UnsavedLibraryFile?, _ paths: Paths) throws(FileProblem) {
+        let path = paths.unsavedFile
+        do {
+            guard let unsaved else {
+                if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+                return
+            }
+            try Paths.makePrivateFolder(paths.configuration)
+            try JSONEncoder().encode(unsaved).write(to: URL(fileURLWithPath: path), options: .atomic)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        } catch {
+            throw FileProblem(file: path, line: nil, what: "cannot be written; check the folder and the disk")
+        }
+    }
+
+    /// What was being edited when the program ended.
+    static func unsaved(_ paths: Paths) -> UnsavedLibraryFile? {
+        FileManager.default.contents(atPath: paths.unsavedFile).flatMap {
+            try? JSONDecoder().decode(UnsavedLibraryFile.self, from: $0)
+        }
+    }
+
     /// Renames a file so that it is not used any more; its text is kept.
     static func putAway(_ file: LibraryFile, _ paths: Paths) throws(FileProblem) -> String {
         let path = path(of: file, paths)

@@ -107,6 +107,11 @@ enum ViewerTarget {
         return arguments
     }
 
+    /// Text as it is, for a clipboard.
+    static func text(_ template: String, _ study: Study) throws(Problem) -> String {
+        try fill(parts(of: template), study) { $0 }
+    }
+
     /// A URL; identifiers are percent-encoded (RFC 3986, section 2.3).
     static func url(_ template: String, _ study: Study) throws(Problem) -> String {
         try fill(parts(of: template), study) { value in

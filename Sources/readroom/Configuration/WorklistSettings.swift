@@ -54,21 +54,37 @@ struct WorklistSettings {
     /// The tables `[[list]]` of a document.
     static func lists(_ document: TOMLDocument) throws(FileProblem) -> [SavedList] {
         var lists: [SavedList] = []
-        for (index, table) in (document.root["list"] as? [[String: Any]] ?? []).enumerated() {
-            var reader = TOMLReader(document, table: table, name: "list", occurrence: index)
-            let name = try reader.required("name")
-            let filter = try reader.text("filter") ?? ""
-            let order = try reader.text("sort").map { text throws(FileProblem) in
-                try WorklistSettings.order(text, "sort", reader)
-            }
-            try reader.finish()
-            let problems = WorklistFilter(filter, today: CalendarDate(daysSince1970: 0)).problems
-            if let problem = problems.first {
-                throw reader.problem("list.filter: \(Wording(recognised: problem))", "filter")
-            }
-            lists.append(SavedList(name: name, filter: filter, order: order ?? .urgency))
-        }
+        for index in listTables(document).indices { lists.append(try list(index, of: document)) }
         return lists
+    }
+
+    static func listTables(_ document: TOMLDocument) -> [[String: Any]] {
+        document.root["list"] as? [[String: Any]] ?? []
+    }
+
+    static func list(_ index: Int, of document: TOMLDocument) throws(FileProblem) -> SavedList {
+        var reader = TOMLReader(document, table: listTables(document)[index], name: "list", occurrence: index)
+        let name = try reader.required("name")
+        let filter = try reader.text("filter") ?? ""
+        let order = try reader.text("sort").map { text throws(FileProblem) in
+            try WorklistSettings.order(text, "sort", reader)
+        }
+        let tab = try reader.text("tab").map { text throws(FileProblem) in try WorklistSettings.tab(text, reader) }
+        try reader.finish()
+        let problems = WorklistFilter(filter, today: CalendarDate(daysSince1970: 0)).problems
+        if let problem = problems.first {
+            throw reader.problem("list.filter: \(Wording(recognised: problem))", "filter")
+        }
+        let query = WorklistQuery(worklist: tab ?? .all, filter: filter, order: order ?? .urgency)
+        return SavedList(name: name, query: query)
+    }
+
+    private static func tab(_ text: String, _ reader: TOMLReader) throws(FileProblem) -> Worklist {
+        guard let tab = Worklist(name: text) else {
+            let known = Worklist.tabs.map(\.name).joined(separator: ", ")
+            throw reader.problem("list.tab is one of \(known)", "tab")
+        }
+        return tab
     }
 
     private static func targets(_ document: TOMLDocument) throws(FileProblem) -> ReadingTargets {

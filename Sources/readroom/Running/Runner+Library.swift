@@ -21,13 +21,23 @@ extension Runner {
                     LibraryContents(
                         templates: library, macros: MacroLibrary(files.macros), own: files.own, uses: uses,
                         problems: files.problems.map(\.wording),
-                        allowsOutsideEditor: configuration.templates.allowsOutsideEditor))))
+                        allowsOutsideEditor: configuration.templates.allowsOutsideEditor,
+                        unsaved: TemplateFiles.unsaved(paths)))))
     }
 
     func saveLibraryFile(_ file: LibraryFile) {
         do {
             try TemplateFiles.write(file, paths)
             mailbox.post(.library(.saved(file)))
+        } catch {
+            mailbox.post(.library(.saveFailed(error.wording)))
+        }
+    }
+
+    func keep(_ unsaved: UnsavedLibraryFile?) {
+        do {
+            try TemplateFiles.keep(unsaved, paths)
+            mailbox.post(.library(.kept(unsaved)))
         } catch {
             mailbox.post(.library(.saveFailed(error.wording)))
         }

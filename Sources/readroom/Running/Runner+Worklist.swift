@@ -28,7 +28,7 @@ extension Runner {
         let moment = moment
         read { store in
             var counts: [SavedList: Int] = [:]
-            for list in lists { counts[list] = try store.worklistCount(WorklistQuery(filter: list.filter), at: moment) }
+            for list in lists { counts[list] = try store.worklistCount(list.query, at: moment) }
             return .worklist(.listsCounted(counts))
         }
     }
@@ -46,7 +46,7 @@ extension Runner {
 
     private func keep(_ words: Wording, _ change: (inout KeptLists) -> Void) {
         do {
-            var kept = try KeptLists(paths)
+            var kept = KeptLists(paths)
             change(&kept)
             try kept.write(paths)
             mailbox.post(.system(.noticed("\(words), in \(paths.listsFile).")))
@@ -58,10 +58,7 @@ extension Runner {
     }
 
     func findSTAT() {
-        let query = WorklistQuery(worklist: .stat, filter: "status:unread")
         let moment = moment
-        read { store in
-            .worklist(.statFound(try store.worklistPage(query, offset: 0, limit: 1, at: moment).rows.first))
-        }
+        read { store in .worklist(.statFound(try store.mostUrgentSTAT(at: moment))) }
     }
 }

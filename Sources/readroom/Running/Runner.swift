@@ -67,6 +67,7 @@ final class Runner: Sendable {
         case .loadLibrary: library.async { self.loadLibrary() }
         case .saveLibraryFile(let file): writes.async { self.saveLibraryFile(file) }
         case .deleteLibraryFile(let file): writes.async { self.putAway(file) }
+        case .keepLibraryFile(let unsaved): writes.async { self.keep(unsaved) }
         case .syncNow: engine.syncNow()
         case .stopFetching: engine.stopFetching()
         case .fileAgain(let entry): writes.async { self.fileAgain(entry) }

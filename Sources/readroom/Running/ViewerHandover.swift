@@ -19,7 +19,7 @@ enum ViewerHandover {
                 }
                 self = .told(.system(failure.map { .failed($0) } ?? .noticed("The viewer opens.")))
             case .link(let template): self = .link(try ViewerTarget.url(template, study))
-            case .copy(let template): self = .copy(try ViewerTarget.url(template, study))
+            case .copy(let template): self = .copy(try ViewerTarget.text(template, study))
             }
         } catch {
             self = .told(.system(.failed(error.what)))

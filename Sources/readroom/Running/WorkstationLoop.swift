@@ -182,9 +182,8 @@ final class WorkstationLoop {
         guard let url = link else { return }
         link = nil
         let place = Position(row: terminal.size.rows - 1, column: 1)
-        switch terminal.printLink(
-            url, at: place, columns: WorkstationLoop.linkWords.text(in: state.system.language).count)
-        {
+        let words = WorkstationLoop.linkWords.text(in: state.system.language)
+        switch terminal.printLink(url, at: place, columns: cellWidth(of: words)) {
         case .sent: break
         case .notAllowed:
             take(.system(.failed("Links are not allowed: links = true below [terminal] in config.toml.")))

@@ -23,7 +23,7 @@ struct WorkstationSession {
     func run() throws -> Int32 {
         let theme = try Appearance.theme(configuration.theme, paths)
         let keymap = try Appearance.keymap(configuration.keymap, paths)
-        let kept = try KeptLists(paths)
+        let kept = KeptLists(paths)
         try Paths.makePrivateFolder(paths.data)
         let lock = try FileLock(
             path: paths.workstationLock,
@@ -100,6 +100,8 @@ struct WorkstationSession {
         state.worklist.use(kept.columns.map(ChosenColumns.init) ?? configuration.worklist.columns)
         state.worklist.query.order = configuration.worklist.order
         state.worklist.saved = configuration.worklist.lists + kept.lists
+        state.worklist.savedProblem = kept.problems.first?.wording
+        if let problem = state.worklist.savedProblem { state.system.say("Left out: \(problem)", .warning) }
         return state
     }
 }

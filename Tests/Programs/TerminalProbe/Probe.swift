@@ -39,11 +39,13 @@ struct Probe {
             terminal.show(frame(terminal, "\(terminal.copy(word))"))
             _ = keys(of: terminal, until: .character("q"))
         case "link":
-            terminal.show(frame(terminal, "link to a study"))
-            _ = terminal.printLink(word, at: Position(row: 0, column: 0), columns: 4)
+            terminal.show(frame(terminal, "öffnen: a study 山"))
+            _ = terminal.printLink(word, at: Position(row: 0, column: 0), columns: 6)
+            // Half of a wide character is no link.
+            if terminal.printLink(word, at: Position(row: 1, column: 0), columns: 17) == .sent { exit(1) }
             _ = keys(of: terminal, until: .character("n"))
             // The same words in the linked row: they belong to something else now.
-            var next = frame(terminal, "link to a study")
+            var next = frame(terminal, "öffnen: a study 山")
             next.put("changed", row: 1, column: 0)
             terminal.show(next)
             _ = keys(of: terminal, until: .character("q"))
