@@ -312,6 +312,24 @@ import Testing
         #expect(state.update(.worklist(.cameBack)).isEmpty)
     }
 
+    /// The report below the library is put aside like one in front.
+    @Test func aSTATThatComesOverTheLibraryCostsNothingTyped() {
+        var state = Fixture.reporting()
+        state.type("x")
+        _ = state.update(.library(.opened))
+        #expect(state.screen == .library)
+        var stat = Fixture.row(7)
+        stat.item.priority = .stat
+        let effects = state.update(.worklist(.statFound(stat)))
+        #expect(effects.savedDrafts.map(\.study) == [Fixture.uid(1)])
+        #expect(effects.contains(.openStudy(Fixture.uid(7), reporting: true)))
+        _ = state.update(.study(.opened(Fixture.bundle(7), reporting: true)))
+        #expect(state.editor?.draft.study == Fixture.uid(7))
+        #expect(state.hasUnsavedText, "the store has not said yet that it has it")
+        _ = state.update(.worklist(.cameBack))
+        #expect(state.editor?.draft.study == Fixture.uid(1) && state.text(of: "Lungs") == "x")
+    }
+
     @Test func aSortedListBeginsAtItsTopAndTheSameColumnTurnsItRound() {
         var state = loaded(10)
         _ = state.update(.worklist(.selected(5, top: 0)))

@@ -84,8 +84,8 @@ extension WorkstationState {
         if screen == .library, library?.editing?.isChanged == true {
             system.say("What you were editing is kept; the library goes on with it.")
         }
-        if screen == .report, let interrupted = study?.row, editor != nil {
-            effects = leaveReport(to: .worklist, saying: nil)
+        if let interrupted = study?.row, editor != nil {
+            effects += leaveReport(to: .worklist, saying: nil)
             self.interrupted.removeAll { $0.uid == interrupted.uid }
             self.interrupted.append(interrupted)
             system.say("Put aside; read next comes back to it.")

@@ -262,11 +262,13 @@ extension WorkstationState {
             system.say("Nothing is selected.")
             return []
         }
+        // From the library a report may still be open below: its text goes to the store, and stays in memory until then.
+        let leaving = editor == nil ? [] : leaveReport(to: .worklist, saying: nil)
         study = StudyState(row: row)
         screen = .study
-        if reporting, takeUpLeft(row.uid) { return [.openStudy(row.uid, reporting: false)] }
+        if reporting, takeUpLeft(row.uid) { return leaving + [.openStudy(row.uid, reporting: false)] }
         study?.isOpeningReport = reporting
-        return [.openStudy(row.uid, reporting: reporting)]
+        return leaving + [.openStudy(row.uid, reporting: reporting)]
     }
 
     mutating func toggleClaim(_ row: WorklistRow?) -> [Effect] {
