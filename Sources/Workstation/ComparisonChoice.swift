@@ -19,8 +19,8 @@ extension [StudyInstanceUID] {
 extension EditorState {
     /// What the report names as its comparison: what the reader chose, or else what fits best.
     public var comparisons: [Prior] {
-        guard let compared else { return Array(priors.comparable(to: draft.detail.study).prefix(1)) }
-        return compared.compactMap { uid in priors.first { $0.study.uid == uid } }
+        let chosen = compared ?? fitting.map { [$0] } ?? []
+        return chosen.compactMap { uid in priors.first { $0.study.uid == uid } }
     }
 
     /// - Returns: whether the report's comparison follows; not where the reader wrote it.

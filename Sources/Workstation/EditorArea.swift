@@ -29,6 +29,8 @@ public struct EditorState: Hashable, Sendable {
     public internal(set) var find: String?
     /// Which priors the reader compares with; `nil`: what fits best.
     public internal(set) var compared: [StudyInstanceUID]?
+    /// The prior that fits best, found out once: it is asked for at every key.
+    private(set) var fitting: StudyInstanceUID?
     public var showsPrior = true
     /// The prior report lies over the draft: where the screen has no room for both.
     public var isPriorInFront = false
@@ -74,12 +76,13 @@ extension EditorState {
         _ bundle: StudyBundle, templates: TemplateLibrary, compared: [StudyInstanceUID]? = nil, now: Instant
     ) {
         let chosen = compared.map { uids in uids.compactMap { uid in bundle.priors.first { $0.study.uid == uid } } }
+        let fitting = bundle.priors.comparable(to: bundle.detail.study).first
         let last = bundle.versions.last
         let candidates = EditorState.candidates(bundle, templates)
         let best = candidates[0]
         let context = MergeContext(
             detail: bundle.detail,
-            comparisons: chosen ?? Array(bundle.priors.comparable(to: bundle.detail.study).prefix(1)),
+            comparisons: chosen ?? fitting.map { [$0] } ?? [],
             language: best.template.language)
         var content = ReportContent(template: best.template, context: context)
         if let last, best.template.purpose == .report { content.continueReport(last) }
@@ -95,6 +98,7 @@ extension EditorState {
             draft: draft, priors: bundle.priors, reports: bundle.reports, candidates: candidates,
             savedEdits: draft.edits)
         self.compared = compared
+        self.fitting = fitting?.study.uid
         markTemplate()
     }
 
