@@ -67,6 +67,7 @@ extension Input {
 
     /// What takes or leaves the line that is typed on: the keys that do so in dialogs, whatever lies below.
     func lineMessages(_ sequence: [Key]) -> [Message]? {
+        guard let line else { return nil }
         let command = keymap.command(sequence, in: .dialog)
         return switch (line, command) {
         case (.find, .confirm): [.editor(.findNext)]

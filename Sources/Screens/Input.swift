@@ -102,8 +102,8 @@ struct Input {
             case .comparison: self.message(comparison: command)
             case .library: self.message(library: command)
             }
-        let hasIt = KeyTable.canAct(command, in: context)
-        return (message ?? (hasIt ? self.message(onward: command) : nil)).map { [$0] } ?? []
+        if let message { return [message] }
+        return KeyTable.canAct(command, in: context) ? self.message(onward: command).map { [$0] } ?? [] : []
     }
 
     private func message(everywhere command: Command) -> Message? {
