@@ -2,9 +2,11 @@ extension WorkstationState {
     /// The one place where the state changes. Returns what is to be done outside, in order.
     public mutating func update(_ message: Message) -> [Effect] {
         let stoodNotice = standingRival != nil
+        let wasElsewhere = screen != .worklist
         let effects = handle(message)
         // It gives way to whatever is opened; signing says it again.
         if stoodNotice, standingRival == nil { editor?.rival = nil }
+        if wasElsewhere, screen == .worklist { noteAct() }
         if system.tour != nil { goOnWithTour() }
         return effects
     }

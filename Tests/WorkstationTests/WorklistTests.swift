@@ -111,7 +111,7 @@ import Testing
         #expect(state.worklist.selectedRow?.uid == Fixture.uid(5))
         #expect(state.system.notice?.text == "The study the cursor was on has left this list.")
         #expect(state.update(.worklist(message)).isEmpty && state.study == nil && state.worklist.skipped.isEmpty)
-        #expect(state.system.notice?.text.contains("another study") == true)
+        #expect(state.system.notice?.text.contains("Another study came") == true)
         #expect(!state.update(.worklist(message)).isEmpty)
     }
 
@@ -128,6 +128,18 @@ import Testing
         let rest = WorklistPage(rows: (1..<10).map { Fixture.row($0) }, offset: 0, total: 9)
         _ = state.update(.worklist(.pageLoaded(WorklistQuery(), rest)))
         _ = state.update(.worklist(.selected(1, top: 0)))
+        #expect(!state.update(.worklist(.studyChosen)).isEmpty)
+    }
+
+    /// Who comes back from what they read or signed looks at the list anew.
+    @Test func whatWasReadAndLeavesIsNoSurprise() {
+        var state = loaded(10)
+        _ = state.update(.worklist(.selected(4, top: 0)))
+        _ = state.update(.worklist(.studyChosen))
+        _ = state.update(.study(.closed))
+        let left = (0..<10).filter { $0 != 4 }.map { Fixture.row($0) }
+        _ = state.update(.worklist(.pageLoaded(WorklistQuery(), WorklistPage(rows: left, offset: 0, total: 9))))
+        #expect(state.system.notice == nil)
         #expect(!state.update(.worklist(.studyChosen)).isEmpty)
     }
 

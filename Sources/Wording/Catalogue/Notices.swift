@@ -94,8 +94,8 @@ extension Catalogue {
             "Nur Übersprungenes ist übrig; „nächste“ beginnt damit.",
         "No unread study is left; this one you had begun.":
             "Keine offene Untersuchung mehr; diese war schon begonnen.",
-        "The cursor is on another study than before. The same key again takes this one.":
-            "Der Cursor steht auf einer anderen Untersuchung als zuvor. Dieselbe Taste noch einmal nimmt diese.",
+        "Another study came under the cursor. The same key again takes it.":
+            "Andere Untersuchung unter dem Cursor. Dieselbe Taste noch einmal nimmt sie.",
         "The list moved: the cursor is on another study.":
             "Die Liste hat sich verschoben: Der Cursor steht auf einer anderen Untersuchung.",
         "The study the cursor was on has left this list.":

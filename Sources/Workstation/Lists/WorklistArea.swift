@@ -175,9 +175,7 @@ extension WorkstationState {
             return []
         }
         if message != .nextChosen, tellsDisplacement() { return [] }
-        if message == .claimChosen || message == .communicationChosen {
-            (worklist.actedOn, worklist.actedAt) = (worklist.selectedRow?.uid, system.now)
-        }
+        if message == .claimChosen || message == .communicationChosen { noteAct() }
         switch message {
         case .studyChosen: return open(worklist.selectedRow, reporting: false)
         case .reportChosen: return open(worklist.selectedRow, reporting: true)
@@ -190,11 +188,14 @@ extension WorkstationState {
         return []
     }
 
+    /// The study under the cursor may leave the list by the reader's own hand, as what was signed or claimed does.
+    mutating func noteAct() { (worklist.actedOn, worklist.actedAt) = (worklist.selectedRow?.uid, system.now) }
+
     /// The first key after another study came under the cursor was meant for the one before, and only says so.
     mutating func tellsDisplacement() -> Bool {
         guard worklist.isDisplaced else { return false }
         worklist.isDisplaced = false
-        system.say("The cursor is on another study than before. The same key again takes this one.", .warning)
+        system.say("Another study came under the cursor. The same key again takes it.", .warning)
         return true
     }
 
