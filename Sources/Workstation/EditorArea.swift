@@ -164,6 +164,9 @@ extension WorkstationState {
         if case .typed = message { editor?.restedAt = system.now.adding(seconds: WorklistState.rest) }
         let shown = editor.flatMap { $0.suggestsInPlace ? $0.suggestions.first : nil }
         var effects = edit(message)
+        if case .undone = message, let template = editor?.draft.content.template, template != draft.content.template {
+            system.say("Back to the template \(template.title), as it was.")
+        }
         effects += suggest(after: message, shown: shown, since: draft.edits, at: draft.place?.target, draft.cursor)
         return effects + autosave()
     }

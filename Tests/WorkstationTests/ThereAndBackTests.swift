@@ -85,6 +85,7 @@ import Testing
         #expect(state.editor?.draft.content.template != before?.template)
         state.take(.undone)
         #expect(state.editor?.draft.content == before && state.editor?.candidateIndex == candidate)
+        #expect(state.system.notice?.text.hasPrefix("Back to the template") == true)
         // And what was done before it can be undone as ever.
         state.take(.undone)
         #expect(state.text(of: "Other").isEmpty)

@@ -31,6 +31,7 @@ extension Catalogue {
             "Seitdem wurde ein Befund signiert: Der verworfene Entwurf schließt nicht daran an.",
         "A report of this patient came in since: look at it beside this one.":
             "Inzwischen kam ein Befund dieses Patienten: neben diesem ansehen.",
+        "Back to the template %1, as it was.": "Zurück zur Vorlage %1, wie sie war.",
         "The discarded draft is back.": "Der verworfene Entwurf ist zurück.",
         "Draft saved and put aside.": "Entwurf gespeichert und beiseitegelegt.",
         "Normal: %1 defaults kept.": "Normal: %1 Vorgaben behalten.",
