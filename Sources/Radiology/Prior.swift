@@ -51,13 +51,12 @@ public struct PriorReport: Hashable, Codable, Sendable {
 }
 
 extension PriorReport {
-    /// Whether it only adds to another report: nothing stands in it but an addendum (DCM 121078, LN 55107-7).
+    /// Whether it only adds to another report: it begins with an addendum (DCM 121078, LN 55107-7), which who was told of
+    /// what may follow.
     public var isAddendum: Bool {
-        !sections.isEmpty
-            && sections.allSatisfy { section in
-                guard let concept = section.concept else { return section.title.lowercased() == "addendum" }
-                return ["121078", "55107-7"].contains(concept.value)
-            }
+        guard let first = sections.first else { return false }
+        guard let concept = first.concept else { return ["addendum", "nachtrag"].contains(first.title.lowercased()) }
+        return ["121078", "55107-7"].contains(concept.value)
     }
 }
 

@@ -42,7 +42,7 @@ public struct MergeContext: Hashable, Codable, Sendable {
     ///   - language: what the report is written in (RFC 5646).
     public init(detail: StudyDetail, comparisons: [Prior] = [], language: String) {
         let study = detail.study
-        let isGerman = language.lowercased().hasPrefix("de")
+        let isGerman = language.prefix { $0 != "-" }.lowercased() == "de"
         var found: [MergeField: String?] = [
             .patientAge: study.patientAge().map { isGerman ? $0.germanAdjective : $0.adjective },
             .studyDate: study.date?.description,

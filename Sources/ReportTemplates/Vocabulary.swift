@@ -11,7 +11,7 @@ enum ModalityNames {
         let folded = text.lowercased()
         let words = Set(folded.split { !$0.isLetter }.map(String.init))
         let found = table.filter { entry in
-            entry.phrases.contains { folded.contains($0) } || !words.isDisjoint(with: entry.words)
+            entry.phrases.contains { folded.holds($0) } || !words.isDisjoint(with: entry.words)
         }
         return found.flatMap(\.modalities)
     }
@@ -39,7 +39,7 @@ enum BodyRegions {
         let words = Set(folded.split { !$0.isLetter }.map(String.init))
         let found = Set(
             table.filter { entry in
-                entry.stems.contains { folded.contains($0) } || !words.isDisjoint(with: entry.words)
+                entry.stems.contains { folded.holds($0) } || !words.isDisjoint(with: entry.words)
             }.map(\.region))
         // "Whole body" and "skull base to thigh" are no skull and no thigh.
         if found.contains("whole body") { return ["whole body"] }

@@ -45,11 +45,17 @@ extension Draft {
         left = before
     }
 
+    /// Whether nothing was written since another template was left.
+    private var canTakeBack: Bool { left?.edits == edits }
+
+    /// Nobody goes back any more: the other template's text need not be saved with this one's.
+    mutating func forgetLeft() { if !canTakeBack { left = nil } }
+
     /// Goes back to the template before this one, if nothing was written here.
     ///
     /// - Returns: whether it did.
     mutating func takeBack() -> Bool {
-        guard let left, left.edits == edits else { return false }
+        guard let left, canTakeBack else { return false }
         (content, matchReason, history) = (left.content, left.matchReason, left.history)
         (copied, carried) = (left.copied, left.carried)
         self.left = nil
@@ -78,7 +84,13 @@ extension Draft {
             case .text, .caption, .lineBreak, .instruction: break
             }
         }
-        if let text = content.freeText[section.id] { carry(text, role: role, into: &fresh, taken: &taken) }
+        guard let text = content.freeText[section.id] else { return }
+        // What was copied and not touched keeps its mark, which is that of a whole text.
+        if copiedSource(at: .freeText(section.id)) != nil {
+            append(text, role: role, to: &fresh)
+        } else {
+            carry(text, role: role, into: &fresh, taken: &taken)
+        }
     }
 
     /// Free text goes where its labels say: `Lungs: clear` into the field called Lungs of the section of this role, with
@@ -134,7 +146,10 @@ extension Draft {
         taken: inout Set<Field.ID>
     ) {
         let text = content.text(at: .field(field.id))
-        guard text != untouched.text(at: .field(field.id)), !hiddenFields.contains(field.id) else { return }
+        // What was merged is merged anew, in the language of the other template.
+        guard content.value(of: field.id).origin == .touched, text != untouched.text(at: .field(field.id)),
+            !hiddenFields.contains(field.id)
+        else { return }
         if let twin = twin(of: field, in: fresh.template), !taken.contains(twin.id) {
             fresh.setText(text, in: twin.id)
             taken.insert(twin.id)

@@ -224,7 +224,8 @@ extension WorkstationState {
             system.say("There is no earlier report to copy from.")
             return
         }
-        let source = prior.comparisonText
+        let facts = [prior.study.modalityText, prior.study.date?.description ?? report.date?.description ?? ""]
+        let source = facts.filter { !$0.isEmpty }.joined(separator: " ")
         if editor?.draft.copy(from: report.sections, named: source) == true {
             let isAddedTo = prior.reports.first?.isAddendum == true
             system.say(
@@ -266,8 +267,10 @@ extension WorkstationState {
 
     /// Everything typed goes to the store, whether another save is under way or not.
     mutating func saveDraft() -> [Effect] {
-        guard let editor, editor.isUnsaved, !isSigning(editor.draft.study) else { return [] }
-        self.editor?.isSaving = true
+        guard var editor, editor.isUnsaved, !isSigning(editor.draft.study) else { return [] }
+        editor.isSaving = true
+        editor.draft.forgetLeft()
+        self.editor = editor
         return [.saveDraft(editor.draft)]
     }
 

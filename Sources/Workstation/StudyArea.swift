@@ -88,18 +88,17 @@ extension WorkstationState {
         return reporting ? beginReport(bundle) : []
     }
 
-    /// What came since the study was opened is added; nothing that is looked at changes its place, and a report keeps what
-    /// it compares with.
+    /// What came since the study was opened is added; the selected prior stays selected, and a report keeps what it
+    /// compares with.
     private mutating func refresh(_ bundle: StudyBundle) {
         guard let before = study?.bundle, study?.uid == bundle.row.uid else { return }
         let looked = study?.prior?.study.uid
         study?.bundle?.priors = bundle.priors
         study?.bundle?.reports = bundle.reports
         if let index = study?.priors.firstIndex(where: { $0.study.uid == looked }) { study?.selectedPrior = index }
-        if let editor, editor.draft.study == bundle.row.uid {
-            self.editor?.compared = editor.comparisons.map(\.study.uid)
-            self.editor?.priors = bundle.priors
-            self.editor?.reports = bundle.reports
+        if editor?.draft.study == bundle.row.uid {
+            editor?.priors = bundle.priors
+            editor?.reports = bundle.reports
         }
         let known = Set((before.priors.flatMap(\.reports) + before.reports).map(\.document))
         let came = (bundle.priors.flatMap(\.reports) + bundle.reports).contains { !known.contains($0.document) }

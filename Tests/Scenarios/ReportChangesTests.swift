@@ -44,11 +44,12 @@ import Testing
             patient: Patient(identifier: PatientIdentifier(id: PatientID(rawValue: "P")!), name: nil))
         let whole = report(1, [ReportSection(title: "Impression", text: "Pneumonia.")])
         let one = report(2, [ReportSection(title: "Addendum", text: "Seen by the ward.")])
-        let other = report(3, [ReportSection(title: "Addendum", text: "Drain placed.")])
+        let told = ReportSection(title: "Communication", text: "Critical finding: pneumothorax.")
+        let other = report(3, [ReportSection(title: "Addendum", text: "Drain placed."), told])
         let newer = try #require(ReportChanges.Standing(study, [other, one, whole]))
         let older = try #require(ReportChanges.Standing(study, [one, whole]))
         let changes = ReportChanges(older: older, newer: newer).sections
-        #expect(changes.map(\.title) == ["Impression", "Addendum"])
+        #expect(changes.map(\.title) == ["Impression", "Addendum", "Communication"])
         #expect(changes[0].changes == [.same("Pneumonia.")])
         #expect(changes[1].changes == [.same("Seen by the ward."), .new("Drain placed.")])
     }

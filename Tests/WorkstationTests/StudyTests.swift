@@ -142,6 +142,8 @@ import Testing
         #expect(state.study?.prior?.study.uid == Fixture.uid(4))
         #expect(state.editor?.comparisons == before.comparisons && state.editor?.draft == before.draft)
         #expect(state.editor?.priors.count == 3)
+        // An addendum's own report stays beside it.
+        #expect(state.editor?.compared == nil)
         // Nothing new: nothing is said.
         state.system.clearNotice()
         _ = state.update(.study(.refreshed(bundle)))

@@ -74,6 +74,53 @@ import Testing
         #expect(draft.sectionsToReread.map(\.title) == ["FINDINGS"])
     }
 
+    /// What was merged in one language is merged in the other's, and is not text that somebody typed.
+    @Test func anotherLanguageMergesAnew() {
+        func template(_ language: String) -> Template {
+            let field = Field(id: .init(rawValue: "sex"), label: "Patient", kind: .text, mergeField: .patientSex)
+            return Template(
+                identifier: language, title: language, language: language,
+                sections: [Section(id: .init(rawValue: "1"), title: "FINDINGS", elements: [.field(field)])])
+        }
+        func context(_ language: String) -> MergeContext {
+            MergeContext(detail: Fixture.detail(), language: language)
+        }
+        var draft = Draft(
+            detail: Fixture.detail(), content: ReportContent(template: template("en"), context: context("en")),
+            matchReason: "")
+        #expect(draft.content.plainText().contains("female"))
+        draft.switchTemplate(to: template("de"), reason: "", context: context("de"))
+        #expect(draft.content.plainText().contains("weiblich") && !draft.content.plainText().contains("female"))
+    }
+
+    /// Words of an earlier report are not the reader's own by changing the template.
+    @Test func whatWasCopiedStaysMarked() {
+        var draft = Draft(detail: Fixture.detail(), content: ReportContent(template: Self.plain), matchReason: "")
+        draft.content.setFreeText("Lungs: Mass.", in: .init(rawValue: "9"))
+        let target = ReportPlace.Target.freeText(.init(rawValue: "9"))
+        draft.copied = [target: CopiedText(source: "CT 2025-02-11", text: "Lungs: Mass.")]
+        choose(Self.chest, for: &draft)
+        #expect(draft.copiedSource(at: .freeText(.init(rawValue: "1"))) == "CT 2025-02-11")
+        #expect(draft.content.value(of: Self.lungs).origin == .default)
+    }
+
+    @Test func nobodyGoesBackOverWhatWasWrittenSince() throws {
+        var state = Fixture.reporting()
+        state.go(to: "Other")
+        state.type("Nodule.")
+        state.take(.templatesOpened)
+        _ = state.update(.dialog(.confirmed))
+        let switched = try #require(state.wait(1).savedDrafts.last)
+        #expect(switched.left != nil)
+        state.type("More.")
+        let written = try #require(
+            state.update(
+                .editor(
+                    .draftSaved(switched.study, edits: switched.edits, at: state.system.now, begunAt: switched.begunAt))
+            ).savedDrafts.last ?? state.wait(2).savedDrafts.last)
+        #expect(written.left == nil && written.content == state.editor?.draft.content)
+    }
+
     @Test func undoGoesBackToTheTemplateBefore() {
         var state = Fixture.reporting()
         state.go(to: "Other")

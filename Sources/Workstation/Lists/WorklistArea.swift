@@ -265,6 +265,7 @@ extension WorkstationState {
         }
         // From the library a report may still be open below: its text goes to the store, and stays in memory until then.
         let leaving = editor == nil ? [] : leaveReport(to: .worklist, saying: nil)
+        worklist.isDisplaced = false
         study = StudyState(row: row)
         screen = .study
         if reporting, takeUpLeft(row.uid) { return leaving + [.openStudy(row.uid, reporting: false)] }
